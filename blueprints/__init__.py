@@ -1,0 +1,1 @@
+"""HTTP: parse, call once, answer; one folder for each desk and each room."""
