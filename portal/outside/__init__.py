@@ -1,0 +1,1 @@
+"""Systems outside: one file each, knowing the domain at most."""

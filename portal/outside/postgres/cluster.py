@@ -1,0 +1,159 @@
+"""Start or join a cluster, hold it while in use, let it go."""
+
+import fcntl
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+import psycopg
+from psycopg.rows import TupleRow
+
+from portal.outside.postgres import roles
+from portal.outside.postgres.initialise import initialise
+from portal.outside.postgres.place import LOGINS, PORT, Place, prepare
+from portal.outside.postgres.process import clear_away, halt, is_running, launch, surroundings
+
+ROOT = Path(__file__).resolve().parents[3]
+IN_USE, STARTING, GUARD, STAY = "in-use.lock", "starting.lock", "guard.lock", "stay"
+
+THROW_AWAY: Mapping[str, str] = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "shared_buffers": "256MB",
+    "max_connections": "200",
+}
+
+
+@dataclass
+class Cluster:
+    """A running cluster; it runs at least until `stop`, or until the last process that holds it ends."""
+
+    place: Place
+    hold: int | None
+
+    def url(self, role: str = "laget_app", database: str = roles.DATABASE) -> str:
+        """The libpq address of a role that may sign in (`postgres` is the administrator)."""
+        socket = quote(str(self.place.socket), safe="")
+        return f"postgresql://{role}:{self.place.password(role)}@/{database}?host={socket}&port={PORT}"
+
+    def connect(self, role: str = "postgres", database: str = "postgres") -> psycopg.Connection[TupleRow]:
+        """A plain connection in autocommit, for administration and tests."""
+        return psycopg.connect(self.url(role, database), autocommit=True)
+
+    def create_database(self, name: str, template: str | None = None) -> None:
+        """Owned by laget_owner and closed to strangers; a template must have no sessions."""
+        with self.connect() as administrator:
+            roles.make_database(administrator, name, template)
+        with self.connect(database=name) as administrator:
+            roles.furnish(administrator, name)
+
+    def drop_database(self, name: str) -> None:
+        with self.connect() as administrator:
+            administrator.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'.encode())
+
+    def stop(self) -> None:
+        """Let go; the server stops now if nobody else holds it, else with the last who does."""
+        if self.hold is None:
+            return
+        os.close(self.hold)
+        self.hold = None
+        with _locked(self.place.folder / IN_USE, fcntl.LOCK_EX | fcntl.LOCK_NB) as alone:
+            if alone and not (self.place.folder / STAY).exists():
+                halt(self.place)
+        if not alone:  # either others use it, then this passes at once, or the guard is halting it
+            with _locked(self.place.folder / IN_USE, fcntl.LOCK_SH):
+                pass
+
+
+def start(
+    folder: Path,
+    *,
+    binaries: Path | None = None,
+    settings: Mapping[str, str] | None = None,
+    stay: bool = False,
+) -> Cluster:
+    """Start the cluster in `folder` (made if need be), or join the one that runs there.
+
+    It stops when the last process that started or joined it is gone, however that ended;
+    with `stay` it runs on until `halt`.
+    """
+    place = prepare(folder, binaries)
+    hold = take(place.folder / IN_USE, fcntl.LOCK_SH)
+    with _locked(place.folder / STARTING, fcntl.LOCK_EX):
+        if stay:
+            (place.folder / STAY).touch()
+        if not is_running(place):
+            _bring_up(place, settings or {})
+    cluster = Cluster(place, hold)
+    _post_guard(place)
+    return cluster
+
+
+def start_cluster(folder: Path, *, settings: Mapping[str, str] = THROW_AWAY) -> Cluster:
+    """A throw-away cluster for tests and benches: quick, and lost with the machine's power."""
+    return start(folder, settings=settings)
+
+
+def _bring_up(place: Place, settings: Mapping[str, str]) -> None:
+    initialise(place)
+    clear_away(place)
+    launch(place, settings)
+    cluster = Cluster(place, hold=None)
+    with cluster.connect() as administrator:
+        roles.make_roles(
+            administrator, {role: place.password(role) for role in LOGINS if role in roles.ROLES}
+        )
+        found = administrator.execute(
+            "SELECT FROM pg_database WHERE datname = %s", [roles.DATABASE]
+        ).fetchone()
+    if found is None:
+        cluster.create_database(roles.DATABASE)
+
+
+def _post_guard(place: Place) -> None:
+    """A process that waits for the last user's end and then halts the server: kill -9 cannot skip it."""
+    with _locked(place.folder / GUARD, fcntl.LOCK_EX | fcntl.LOCK_NB) as unguarded:
+        wanted = unguarded and not (place.folder / STAY).exists()
+    if wanted:
+        command = [
+            sys.executable,
+            "-m",
+            "portal.outside.postgres.guard",
+            str(place.folder),
+            str(place.programs),
+        ]
+        silence = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in range(3)]
+        environment = {**surroundings(), "PYTHONPATH": str(ROOT)}
+        os.posix_spawn(sys.executable, command, environment, file_actions=silence, setsid=True)
+
+
+def take(file: Path, kind: int) -> int:
+    """A lock that the kernel takes back when its process ends, however it ends."""
+    opened = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(opened, kind)
+    except BlockingIOError:
+        os.close(opened)
+        raise
+    return opened
+
+
+@contextmanager
+def _locked(file: Path, kind: int) -> Iterator[bool]:
+    """Hold a lock for a while; says False where it is taken and `kind` does not wait."""
+    try:
+        held = take(file, kind)
+    except BlockingIOError:
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        os.close(held)
