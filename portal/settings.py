@@ -1,11 +1,20 @@
 """What the product is told from outside, read once, typed, all faults named together."""
 
+import json
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Base64Bytes, BaseModel, Field, SecretStr, ValidationError
+from pydantic import (
+    AfterValidator,
+    Base64Bytes,
+    BaseModel,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+)
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from portal.outside import postgres
@@ -29,7 +38,12 @@ def _aes_256(key: bytes) -> bytes:
     return key
 
 
+def _from_json(given: object) -> object:
+    return json.loads(given) if isinstance(given, str) else given
+
+
 Key = Annotated[Base64Bytes, AfterValidator(_aes_256)]
+Json = BeforeValidator(_from_json)
 
 
 class Issuer(BaseModel):
@@ -52,10 +66,10 @@ class Issuer(BaseModel):
 
 
 class Settings(BaseSettings):
-    """Units stand in the names; without DATABASE_URL the embedded database is used (`embedded`)."""
+    """Units stand in the names; without DATABASE_URL the embedded database is used."""
 
     model_config = SettingsConfigDict(
-        env_prefix="LAGET_", extra="ignore", populate_by_name=True, frozen=True, hide_input_in_errors=True
+        env_prefix="LAGET_", enable_decoding=False, extra="ignore", frozen=True, populate_by_name=True
     )
 
     mode: Literal["production", "demo", "test"] = "production"
@@ -65,9 +79,9 @@ class Settings(BaseSettings):
     owner_database_url: str = Field(default="", repr=False)
     postgres_binaries: Path | None = None
     secret_key: SecretStr = SecretStr("")
-    number_keys: dict[int, Key] = Field(default_factory=dict, repr=False)
+    number_keys: Annotated[dict[int, Key], Json] = Field(default_factory=dict, repr=False)
     number_index_key: Key | None = Field(default=None, repr=False)
-    issuers: tuple[Issuer, ...] = ()
+    issuers: Annotated[tuple[Issuer, ...], Json] = ()
     smtp_host: str = "127.0.0.1"
     smtp_port: int = 25
     smtp_user: str = ""
@@ -86,6 +100,10 @@ class Settings(BaseSettings):
         return max(self.number_keys)
 
     @property
+    def embedded_folder(self) -> Path:
+        return self.instance_path / "database"
+
+    @property
     def sqlalchemy_url(self) -> str:
         return for_sqlalchemy(self.database_url)
 
@@ -102,7 +120,7 @@ def for_sqlalchemy(url: str) -> str:
 def read(**given: Any) -> Settings:  # noqa: ANN401 - passes each field on to its own type
     """Read the settings; `given` goes before the environment, and that before `instance/demo.env`.
 
-    Starts (or joins) the embedded database where no DATABASE_URL names a server.
+    Where no DATABASE_URL names a server, the embedded database starts at the first connection.
     Raises SettingsFault with every fault at once.
     """
     settings = _read(given)
@@ -173,16 +191,22 @@ def _lacking_in_production(settings: Settings) -> Iterator[tuple[str, str]]:
 
 
 def _with_embedded(settings: Settings) -> Settings:
-    cluster = embedded(settings)
+    place = postgres.located(settings.embedded_folder, settings.postgres_binaries)
+    postgres.start_on_connect(place)
     return settings.model_copy(
         update={
-            "database_url": cluster.url("laget_app"),
-            "jobs_database_url": cluster.url("laget_jobs"),
-            "owner_database_url": cluster.url("laget_owner"),
+            "database_url": place.url("laget_app"),
+            "jobs_database_url": place.url("laget_jobs"),
+            "owner_database_url": place.url("laget_owner"),
         }
     )
 
 
-def embedded(settings: Settings) -> postgres.Cluster:
-    """The embedded database under the instance folder, started if it does not run."""
-    return postgres.start(settings.instance_path / "database", binaries=settings.postgres_binaries)
+def start_embedded(settings: Settings) -> postgres.Cluster | None:
+    """Start or join the embedded database; None where DATABASE_URL names a server.
+
+    SQLAlchemy's first connection does it by itself; whoever connects in another way calls this.
+    """
+    if settings.database_url != postgres.located(settings.embedded_folder).url("laget_app"):
+        return None
+    return postgres.start(settings.embedded_folder, binaries=settings.postgres_binaries)

@@ -43,7 +43,7 @@ def status() -> None:
 @click.argument("role", type=click.Choice(postgres.LOGINS), default="laget_app")
 def url(role: str) -> None:
     """Print the address of the embedded database for a role, for psql and pg_dump."""
-    click.echo(postgres.start(_folder()).url(role))
+    click.echo(postgres.located(_folder()).url(role))
 
 
 @database.command("roles-sql")

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
 import psycopg
 from psycopg.rows import TupleRow
+from sqlalchemy import Dialect, Engine, event
 
 from portal.outside.postgres import roles
 from portal.outside.postgres.initialise import initialise
-from portal.outside.postgres.place import LOGINS, PORT, Place, prepare
+from portal.outside.postgres.place import DATABASE, LOGINS, Place, prepare
 from portal.outside.postgres.process import clear_away, halt, is_running, launch, surroundings
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -38,10 +38,9 @@ class Cluster:
     place: Place
     hold: int | None
 
-    def url(self, role: str = "laget_app", database: str = roles.DATABASE) -> str:
+    def url(self, role: str = "laget_app", database: str = DATABASE) -> str:
         """The libpq address of a role that may sign in (`postgres` is the administrator)."""
-        socket = quote(str(self.place.socket), safe="")
-        return f"postgresql://{role}:{self.place.password(role)}@/{database}?host={socket}&port={PORT}"
+        return self.place.url(role, database)
 
     def connect(self, role: str = "postgres", database: str = "postgres") -> psycopg.Connection[TupleRow]:
         """A plain connection in autocommit, for administration and tests."""
@@ -101,6 +100,18 @@ def start_cluster(folder: Path, *, settings: Mapping[str, str] = THROW_AWAY) -> 
     return start(folder, settings=settings)
 
 
+def start_on_connect(place: Place) -> None:
+    """Let SQLAlchemy's first connection to this place start the server, as any that finds it gone."""
+    held: list[Cluster] = []
+
+    @event.listens_for(Engine, "do_connect")
+    def start_first(
+        _dialect: Dialect, _record: object, _arguments: object, options: dict[str, object]
+    ) -> None:
+        if options.get("host") == str(place.socket) and not (held and is_running(place)):
+            held.append(start(place.folder, binaries=place.programs))
+
+
 def _bring_up(place: Place, settings: Mapping[str, str]) -> None:
     initialise(place)
     clear_away(place)
@@ -110,11 +121,9 @@ def _bring_up(place: Place, settings: Mapping[str, str]) -> None:
         roles.make_roles(
             administrator, {role: place.password(role) for role in LOGINS if role in roles.ROLES}
         )
-        found = administrator.execute(
-            "SELECT FROM pg_database WHERE datname = %s", [roles.DATABASE]
-        ).fetchone()
+        found = administrator.execute("SELECT FROM pg_database WHERE datname = %s", [DATABASE]).fetchone()
     if found is None:
-        cluster.create_database(roles.DATABASE)
+        cluster.create_database(DATABASE)
 
 
 def _post_guard(place: Place) -> None:

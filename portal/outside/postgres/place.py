@@ -9,10 +9,12 @@ import stat
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from portal.outside.postgres import binaries
 
 PORT = 5432
+DATABASE = "laget"
 LONGEST_SOCKET = 107 - len(f"/.s.PGSQL.{PORT}")
 LOGINS = ("postgres", "laget_owner", "laget_app", "laget_jobs")
 MOVED = "MOVED-TO"
@@ -40,6 +42,11 @@ class Place:
     def password(self, role: str) -> str:
         passwords: dict[str, str] = json.loads((self.folder / "passwords.json").read_text())
         return passwords[role]
+
+    def url(self, role: str, database: str = DATABASE) -> str:
+        """The libpq address of a role that may sign in (`postgres` is the administrator)."""
+        socket = quote(str(self.socket), safe="")
+        return f"postgresql://{role}:{self.password(role)}@/{database}?host={socket}&port={PORT}"
 
     def hand_over(self, path: Path, mode: int) -> None:
         """Give a path to the plain user (where we are root) with this mode."""

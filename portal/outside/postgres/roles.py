@@ -4,8 +4,9 @@ import psycopg
 from psycopg import sql
 from psycopg.rows import TupleRow
 
+from portal.outside.postgres.place import DATABASE
+
 ROLES = ("laget_owner", "laget_app", "laget_jobs", "laget_import", "laget_keeper")
-DATABASE = "laget"
 
 _MAKE_ROLE = """\
 DO $$ BEGIN
