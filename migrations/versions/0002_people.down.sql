@@ -1,0 +1,1 @@
+DROP TABLE public.conflicts, public.sessions, public.appointments, public.identities, public.people;

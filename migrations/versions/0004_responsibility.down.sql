@@ -1,0 +1,1 @@
+DROP TABLE public.responsibilities, public.assignments, public.runs;

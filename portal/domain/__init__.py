@@ -1,0 +1,1 @@
+"""What the field knows: words and rules, standard library only."""

@@ -1,0 +1,103 @@
+"""The policy table: who may do what with which information, on which basis, by which rule.
+
+This is the only place where access is decided. `portal/policy/decide.py` reads the rows in Python, PostgreSQL reads
+the same rows from `policy.granted`; a test holds the two together. What no row grants is denied (TD-02).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portal.domain.words import CONSENTABLE, Basis, Category, Role, Service, Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One row: `role` may `verb` `category` where `basis` holds; `rule` is the row of table 2d that says so."""
+
+    role: Role
+    verb: Verb
+    category: Category
+    basis: Basis
+    rule: str
+
+
+C = Category
+ALL_CASE = CONSENTABLE
+REGISTER_FACTS = (C.IDENTITY, C.ADDRESS, C.REGISTER)
+OWN_ROOM = (C.LIST_ENTRY, C.CONSENT_RECORD, C.CONSENT_TEXT, C.TEAM, C.MEETING)
+SHARED_ROOM = (C.LIST_ENTRY, C.CONSENT_RECORD, C.MEETING)
+
+R, W, M = (Verb.READ,), (Verb.WRITE,), (Verb.MEET,)
+DUTY, LIST, CONSENT = Basis.DUTY, Basis.LIST, Basis.CONSENT
+
+# role, verbs, categories, basis, rule
+SHEET: tuple[tuple[Role, tuple[Verb, ...], tuple[Category, ...], Basis, str], ...] = (
+    (Role.COUNSELLOR, R, (*OWN_ROOM, *REGISTER_FACTS, C.ASSIGNMENT, *ALL_CASE), DUTY, "TD-01"),
+    (Role.COUNSELLOR, W, (*OWN_ROOM, *ALL_CASE), DUTY, "TD-01"),
+    (Role.DISTRICT_OT, R, (C.LIST_ENTRY,), LIST, "TD-03"),
+    (Role.DISTRICT_OT, R, (*OWN_ROOM, *ALL_CASE), DUTY, "TD-03"),
+    (Role.DISTRICT_OT, W, (C.CONSENT_RECORD, C.CONSENT_TEXT, C.TEAM, C.MEETING, *ALL_CASE), DUTY, "TD-03"),
+    (Role.NAV_OT, R, (C.LIST_ENTRY,), LIST, "TD-04"),
+    (Role.FAGOPPLAERING, R, OWN_ROOM, DUTY, "TD-08"),
+    (Role.FAGOPPLAERING, W, (C.CONSENT_RECORD, C.CONSENT_TEXT, C.TEAM, C.MEETING), DUTY, "TD-08"),
+    (Role.UDA, R, (C.LIST_ENTRY, *REGISTER_FACTS, C.ASSIGNMENT, C.CONSENT_RECORD), DUTY, "TD-07"),
+    (Role.UDA, W, (C.LIST_ENTRY, *REGISTER_FACTS, C.ASSIGNMENT), DUTY, "TD-07"),
+    (Role.UDA_ADDRESS_OFFICER, R, (C.LIST_ENTRY, *REGISTER_FACTS, C.ASSIGNMENT, C.CONSENT_RECORD), DUTY, "TD-07"),
+    (Role.UDA_ADDRESS_OFFICER, W, (C.LIST_ENTRY, *REGISTER_FACTS, C.ASSIGNMENT), DUTY, "TD-07"),
+    (Role.UDA_ADDRESS_OFFICER, R, (C.PROTECTED_ADDRESS, C.PROTECTED_ASSIGNMENT), DUTY, "TD-13"),
+    (Role.UDA_ADDRESS_OFFICER, W, (C.PROTECTED_ADDRESS, C.PROTECTED_ASSIGNMENT), DUTY, "TD-13"),
+    (Role.YOUTH, R, (*OWN_ROOM, *REGISTER_FACTS, C.ASSIGNMENT, C.LOG, *ALL_CASE), DUTY, "TD-17"),
+    (Role.YOUTH, W, (C.CONSENT_RECORD, C.CONSENT_TEXT, C.MEETING), DUTY, "TD-17"),
+    (Role.COUNSELLOR, R, (*SHARED_ROOM, *ALL_CASE), CONSENT, "TD-05"),
+    (Role.DISTRICT_OT, R, (*SHARED_ROOM, *ALL_CASE), CONSENT, "TD-05"),
+    (Role.NAV_OT, R, (*SHARED_ROOM, *ALL_CASE), CONSENT, "TD-05"),
+    (Role.NAV_ADVISER, R, (*SHARED_ROOM, *ALL_CASE), CONSENT, "TD-05"),
+    (Role.UDA, R, (*SHARED_ROOM, *ALL_CASE), CONSENT, "TD-05"),
+    (Role.FAGOPPLAERING, R, (*SHARED_ROOM, *ALL_CASE), CONSENT, "TD-05"),
+    (Role.VO_SERVICE_CENTRE, R, (*SHARED_ROOM, *ALL_CASE), CONSENT, "TD-05"),
+    (Role.OTHER_ACTOR, R, (*SHARED_ROOM, *ALL_CASE), CONSENT, "TD-05"),
+    (Role.COUNSELLOR, W, (C.MEETING, *ALL_CASE), CONSENT, "TD-05"),
+    (Role.DISTRICT_OT, W, (C.MEETING, *ALL_CASE), CONSENT, "TD-05"),
+    (Role.NAV_OT, W, (C.MEETING, *ALL_CASE), CONSENT, "TD-05"),
+    (Role.NAV_ADVISER, W, (C.MEETING, *ALL_CASE), CONSENT, "TD-05"),
+    (Role.FAGOPPLAERING, W, (C.MEETING, *ALL_CASE), CONSENT, "TD-05"),
+    (Role.VO_SERVICE_CENTRE, W, (C.MEETING, *ALL_CASE), CONSENT, "TD-05"),
+    (Role.OTHER_ACTOR, W, (C.MEETING, *ALL_CASE), CONSENT, "TD-05"),
+    (Role.COUNSELLOR, M, (C.MEETING,), CONSENT, "TD-09"),
+    (Role.DISTRICT_OT, M, (C.MEETING,), CONSENT, "TD-09"),
+    (Role.NAV_OT, M, (C.MEETING,), CONSENT, "TD-09"),
+    (Role.NAV_ADVISER, M, (C.MEETING,), CONSENT, "TD-09"),
+    (Role.FAGOPPLAERING, M, (C.MEETING,), CONSENT, "TD-09"),
+    (Role.VO_SERVICE_CENTRE, M, (C.MEETING,), CONSENT, "TD-09"),
+    (Role.OTHER_ACTOR, M, (C.MEETING,), CONSENT, "TD-09"),
+)  # fmt: skip
+
+
+def _grants() -> Iterator[Grant]:
+    for role, verbs, categories, basis, rule in SHEET:
+        for verb in verbs:
+            for category in categories:
+                yield Grant(role, verb, category, basis, rule)
+
+
+GRANTS: tuple[Grant, ...] = tuple(_grants())
+
+CITY_ROLES = frozenset({Role.UDA, Role.UDA_ADDRESS_OFFICER})
+"""Roles whose duty reaches every youth of the city: no access rows, an indexed path of their own."""
+
+S = Service
+OWN_SOURCES: dict[Role, tuple[Service, ...]] = {
+    Role.COUNSELLOR: (S.SCHOOL, S.UDA, S.YOUTH),
+    Role.DISTRICT_OT: (S.DISTRICT, S.YOUTH),
+    Role.FAGOPPLAERING: (S.APPRENTICESHIPS, S.YOUTH),
+    Role.UDA: (S.UDA,),
+    Role.UDA_ADDRESS_OFFICER: (S.UDA,),
+    Role.YOUTH: tuple(Service),
+}
+"""Whose items a duty opens: one's own service and the youth's. Secrecy is asymmetric, so another service's items
+open by that service's line of consent only."""
+
+
+def mask(role: Role, verb: Verb, basis: Basis) -> int:
+    """The categories that `role` may `verb` on `basis`, as a bit mask."""
+    return sum(g.category.bit for g in GRANTS if (g.role, g.verb, g.basis) == (role, verb, basis))
