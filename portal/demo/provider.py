@@ -3,20 +3,24 @@
 import base64
 import hashlib
 import threading
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import parse_qs, urlsplit
 
-import oidc_provider_mock
+from authlib.deprecate import AuthlibDeprecationWarning
 from flask import Flask, Response, abort, request
 from jinja2 import ChoiceLoader, DictLoader
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-LOOPBACK = "127.0.0.1"
-STAFF_ACR = "substantial"  # as Ansattporten says it
-YOUTH_ACR = "idporten-loa-substantial"
+from portal.demo import LOOPBACK
+from portal.demo.people import Person
+
+with warnings.catch_warnings():  # the mock uses parts of Authlib that are on their way out
+    warnings.simplefilter("ignore", AuthlibDeprecationWarning)
+    import oidc_provider_mock
 
 PAGE = """<!doctype html>
 <html lang="nb"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -33,23 +37,6 @@ input{font:inherit;padding:.5rem}</style>
 <button>Logg inn</button></form>
 <form method="post"><button name="action" value="deny">Avbryt</button></form>
 </main></html>"""
-
-
-@dataclass(frozen=True)
-class Person:
-    """Who can sign in: `sub` is what the provider calls them, `title` says on its page who they are."""
-
-    sub: str
-    name: str
-    title: str = ""
-    email: str = ""
-    acr: str = STAFF_ACR
-    pid: str = ""
-
-    @property
-    def claims(self) -> dict[str, object]:
-        known = {"name": self.name, "email": self.email, "acr": self.acr, "pid": self.pid}
-        return {claim: value for claim, value in known.items() if value}
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from authlib.integrations.flask_client import OAuth
 from flask import Flask, redirect, session, url_for
 from werkzeug import Response
 
-from portal.demo.provider import YOUTH_ACR, Person, Provider, provider
+from portal.demo.people import YOUTH_ACR, Person
+from portal.demo.provider import Provider, provider
 
 YOUTH = Person("u-1", "Ida Ungdom", "17 år", acr=YOUTH_ACR, pid="05910899123")
 
