@@ -12,8 +12,7 @@ database = AppGroup("database", help="The embedded PostgreSQL, and the roles for
 
 
 def _folder() -> Path:
-    settings = current_app.config["SETTINGS"]
-    return Path(settings.instance_path) / "database"
+    return Path(current_app.instance_path) / "database"
 
 
 @database.command("start")

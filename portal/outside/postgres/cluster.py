@@ -37,6 +37,7 @@ class Cluster:
 
     place: Place
     hold: int | None
+    settings: Mapping[str, str]
 
     def url(self, role: str = "laget_app", database: str = DATABASE) -> str:
         """The libpq address of a role that may sign in (`postgres` is the administrator)."""
@@ -56,6 +57,16 @@ class Cluster:
     def drop_database(self, name: str) -> None:
         with self.connect() as administrator:
             administrator.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'.encode())
+
+    def revive(self) -> bool:
+        """Start the server anew where it is gone, killed for example. Says whether that was needed."""
+        if is_running(self.place):
+            return False
+        with _locked(self.place.folder / STARTING, fcntl.LOCK_EX):
+            gone = not is_running(self.place)
+            if gone:
+                _bring_up(self)
+        return gone
 
     def stop(self) -> None:
         """Let go; the server stops now if nobody else holds it, else with the last who does."""
@@ -84,13 +95,10 @@ def start(
     with `stay` it runs on until `halt`.
     """
     place = prepare(folder, binaries)
-    hold = take(place.folder / IN_USE, fcntl.LOCK_SH)
-    with _locked(place.folder / STARTING, fcntl.LOCK_EX):
-        if stay:
-            (place.folder / STAY).touch()
-        if not is_running(place):
-            _bring_up(place, settings or {})
-    cluster = Cluster(place, hold)
+    cluster = Cluster(place, take(place.folder / IN_USE, fcntl.LOCK_SH), settings or {})
+    if stay:
+        (place.folder / STAY).touch()
+    cluster.revive()
     _post_guard(place)
     return cluster
 
@@ -108,15 +116,18 @@ def start_on_connect(place: Place) -> None:
     def start_first(
         _dialect: Dialect, _record: object, _arguments: object, options: dict[str, object]
     ) -> None:
-        if options.get("host") == str(place.socket) and not (held and is_running(place)):
+        if options.get("host") != str(place.socket):
+            return
+        if not held:
             held.append(start(place.folder, binaries=place.programs))
+        held[0].revive()
 
 
-def _bring_up(place: Place, settings: Mapping[str, str]) -> None:
+def _bring_up(cluster: Cluster) -> None:
+    place = cluster.place
     initialise(place)
     clear_away(place)
-    launch(place, settings)
-    cluster = Cluster(place, hold=None)
+    launch(place, cluster.settings)
     with cluster.connect() as administrator:
         roles.make_roles(
             administrator, {role: place.password(role) for role in LOGINS if role in roles.ROLES}
