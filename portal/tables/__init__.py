@@ -1,0 +1,76 @@
+"""Mapped classes and their constraints, one file per noun; the migrations are what makes them true."""
+
+from portal.tables.base import Base
+from portal.tables.consents import (
+    Consent,
+    ConsentEvent,
+    ConsentEventLine,
+    ConsentEvidence,
+    ConsentLine,
+    ConsentParty,
+    LegalReference,
+    Notice,
+)
+from portal.tables.events import Event
+from portal.tables.imports import Import, ImportRow
+from portal.tables.meetings import Invitation, Meeting
+from portal.tables.messages import Message
+from portal.tables.people import Appointment, Conflict, Identity, Person, SignInSession
+from portal.tables.policy import Access, CityRole, Granted, OwnSource, Seat, SeatKind
+from portal.tables.responsibility import Assignment, Responsibility, Run
+from portal.tables.teams import File, MappingItem, TeamActor
+from portal.tables.units import Unit
+from portal.tables.youths import (
+    Registration,
+    SchoolSpell,
+    Status,
+    Youth,
+    YouthAddress,
+    YouthContact,
+    YouthIdentity,
+    YouthRegister,
+)
+
+__all__ = [
+    "Access",
+    "Appointment",
+    "Assignment",
+    "Base",
+    "CityRole",
+    "Conflict",
+    "Consent",
+    "ConsentEvent",
+    "ConsentEventLine",
+    "ConsentEvidence",
+    "ConsentLine",
+    "ConsentParty",
+    "Event",
+    "File",
+    "Granted",
+    "Identity",
+    "Import",
+    "ImportRow",
+    "Invitation",
+    "LegalReference",
+    "MappingItem",
+    "Meeting",
+    "Message",
+    "Notice",
+    "OwnSource",
+    "Person",
+    "Registration",
+    "Responsibility",
+    "Run",
+    "SchoolSpell",
+    "Seat",
+    "SeatKind",
+    "SignInSession",
+    "Status",
+    "TeamActor",
+    "Unit",
+    "Youth",
+    "YouthAddress",
+    "YouthContact",
+    "YouthIdentity",
+    "YouthRegister",
+]
