@@ -37,7 +37,7 @@ CREATE TABLE policy.seat_kinds (
 );
 INSERT INTO policy.seat_kinds (unit_kind, role) VALUES
     ('upper_secondary', 'counsellor'), ('lower_secondary', 'counsellor'), ('district', 'district_ot'),
-    ('nav_office', 'nav_ot'), ('uda', 'uda'), ('uda', 'uda_address_officer'),
+    ('nav_office', 'nav_ot'), ('nav_office', 'nav_adviser'), ('uda', 'uda'), ('uda', 'uda_address_officer'),
     ('apprenticeship_office', 'fagopplaering'), ('adult_education', 'vo_service_centre'),
     ('private_school', 'private_school'), ('other_service', 'other_actor');
 

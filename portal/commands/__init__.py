@@ -3,8 +3,10 @@
 from flask import Flask
 
 from portal.commands.database import database
+from portal.commands.people import people
+from portal.commands.reference import reference
 
-GROUPS = (database,)
+GROUPS = (database, people, reference)
 
 
 def init_app(app: Flask) -> None:

@@ -10,7 +10,7 @@ from portal.tables.base import Base, Json, RowNumber, Xid8
 
 
 class Event(Base):
-    """Written with `insert(Event)`, never through the session: its number cannot be read back.
+    """Written with `insert(Event).inline()` only: its number cannot be read back.
 
     `categories` is a mask of `words.Category` bits, `ground` the consent or the responsibility.
     """

@@ -1,0 +1,87 @@
+"""Puts the reference data that comes with the product into the database; may be done again at any time."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, update
+
+from portal.database import as_keeper
+from portal.domain.calendar import oslo_midnight
+from portal.domain.notices import NoticeText, notices
+from portal.domain.reference_units import units
+from portal.domain.refusals import Conflict
+from portal.domain.texts import msgid
+from portal.queries import reference
+from portal.tables import Notice, Unit
+
+
+class NoticeChanged(Conflict):
+    """A consent keeps the hash of what was shown, so a text that has been shown must stay as it is."""
+
+    message = msgid("The notice %(code)s, version %(version)s, in %(language)s has another text already.")
+    remedy = msgid("Give the new text the next version number.")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """How many rows were new, and how many were changed."""
+
+    new_units: int
+    changed_units: int
+    new_notices: int
+
+
+def load(connection: Connection) -> Loaded:
+    """Bring units and notices up to the reference data, on the owner's connection, in its transaction.
+
+    A unit that the reference data does not know is left alone, and so is what it does not tell of a unit:
+    mail, closing, successor. Raises NoticeChanged where a published notice would get another text.
+    """
+    with as_keeper(connection):
+        known = reference.units(connection)
+        fresh = [unit for unit in units() if reference.unit_key(unit) not in known]
+        if fresh:
+            connection.execute(insert(Unit).values([asdict(unit) for unit in fresh]))
+        return Loaded(len(fresh), _refresh(connection, known), _publish(connection))
+
+
+def _refresh(connection: Connection, known: Mapping[reference.UnitKey, Row[Any]]) -> int:
+    changed = 0
+    for unit in units():
+        row, facts = known.get(reference.unit_key(unit)), asdict(unit)
+        if row is not None and _differs(row, facts):
+            connection.execute(update(Unit).where(Unit.id == row.id).values(facts))
+            changed += 1
+    return changed
+
+
+def _differs(row: Row[Any], facts: Mapping[str, object]) -> bool:
+    return any(row._mapping[name] != fact for name, fact in facts.items())  # noqa: SLF001 - SQLAlchemy's public name
+
+
+def _publish(connection: Connection) -> int:
+    published = reference.notice_digests(connection)
+    fresh = [notice for notice in notices() if not _stands(notice, published)]
+    if fresh:
+        connection.execute(insert(Notice), [_row(notice) for notice in fresh])
+    return len(fresh)
+
+
+def _stands(notice: NoticeText, published: Mapping[reference.NoticeKey, bytes]) -> bool:
+    digest = published.get((notice.code, notice.version, notice.language))
+    if digest is not None and digest != notice.sha256:
+        raise NoticeChanged(code=notice.code, version=notice.version, language=notice.language)
+    return digest is not None
+
+
+def _row(notice: NoticeText) -> dict[str, object]:
+    return {
+        "code": notice.code,
+        "version": notice.version,
+        "language": notice.language,
+        "title": notice.title,
+        "body": notice.body,
+        "sha256": notice.sha256,
+        "published_at": oslo_midnight(notice.published),
+    }
