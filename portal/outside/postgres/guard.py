@@ -5,9 +5,9 @@ import os
 import sys
 from pathlib import Path
 
-from portal.outside.postgres.cluster import GUARD, IN_USE, STAY, take
+from portal.outside.postgres.cluster import GUARD, IN_USE, take
 from portal.outside.postgres.place import prepare
-from portal.outside.postgres.process import halt
+from portal.outside.postgres.process import dismiss
 
 
 def watch(folder: Path, programs: Path) -> None:
@@ -18,8 +18,7 @@ def watch(folder: Path, programs: Path) -> None:
     except BlockingIOError:
         return
     alone = take(place.folder / IN_USE, fcntl.LOCK_EX)
-    if not (place.folder / STAY).exists():
-        halt(place)
+    dismiss(place)
     os.close(guarding)  # before the users' lock: whoever starts next must find the post vacant
     os.close(alone)
 

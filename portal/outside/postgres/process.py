@@ -1,6 +1,7 @@
 """The server process: is it alive, launch it, halt it, clear away what a killed one left."""
 
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -14,6 +15,7 @@ from portal.outside.postgres.place import PORT, Place
 
 PATIENCE_SECONDS = 600  # a long recovery after a crash is still a start
 STATUS_LINE = 7
+STAY, THROWN_AWAY = "stay", "throw-away"
 _children: list[subprocess.Popen[bytes]] = []
 
 
@@ -134,6 +136,16 @@ def halt(place: Place) -> bool:
         time.sleep(0.01)
     _reap()
     return True
+
+
+def dismiss(place: Place) -> None:
+    """Halt the server once nobody uses it; of a throw-away cluster nothing stays."""
+    if (place.folder / STAY).exists():
+        return
+    halt(place)
+    if (place.folder / THROWN_AWAY).exists():
+        for folder in {place.data, place.socket, place.home} - {place.folder}:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _reap() -> None:

@@ -33,6 +33,8 @@ GRANT laget_import TO laget_jobs;
 DATABASE_SQL = """\
 REVOKE ALL ON DATABASE {database} FROM PUBLIC;
 GRANT CONNECT ON DATABASE {database} TO laget_owner, laget_app, laget_jobs;
+-- The import stages its rows in temporary tables of its own.
+GRANT TEMPORARY ON DATABASE {database} TO laget_import;
 ALTER SCHEMA public OWNER TO laget_owner;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 """
