@@ -143,7 +143,8 @@ NARROW_ROLES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("SELECT", ("public.units", "policy.seats")),
         ("INSERT", ("public.events",)),
     ),
-    "laget_owner": (("ALL", ("public.alembic_version",)),),
+    # The queue's foreign keys act as their owner, and what they change is noted in the queue's own events.
+    "laget_owner": (("ALL", ("public.alembic_version",)), ("INSERT", ("public.procrastinate_events",))),
     "laget_jobs": (
         ("SELECT", ("public.messages",)),
         ("UPDATE", ("public.messages",)),

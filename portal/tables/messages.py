@@ -24,6 +24,7 @@ class Message(Base):
     body: Mapped[str]
     calendar: Mapped[str | None]
     calendar_method: Mapped[str | None]
+    path: Mapped[str] = mapped_column(default="/", server_default="/")
     dedupe_key: Mapped[str]
     created_at: Mapped[datetime]
     claimed_at: Mapped[datetime | None]

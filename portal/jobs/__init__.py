@@ -1,0 +1,12 @@
+"""Where background jobs begin: each parses its ids and calls one service; `jobs()` is all of them."""
+
+from portal.jobs import messages
+from portal.jobs.tools import Tools
+from portal.outside.queue import Job
+
+KINDS = (messages.jobs,)
+
+
+def jobs(tools: Tools) -> tuple[Job, ...]:
+    """Every kind of job that the worker knows."""
+    return tuple(job for kind in KINDS for job in kind(tools))
