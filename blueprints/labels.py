@@ -1,0 +1,123 @@
+"""What the page calls things: categories, services, entry reasons, statuses, days."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from flask_babel import format_date, format_datetime, gettext
+
+from portal.domain.calendar import OSLO
+from portal.domain.reference import status_codes
+from portal.domain.texts import msgid
+from portal.domain.words import CONSENTABLE, Category, Service
+
+CATEGORIES: dict[Category, str] = {
+    Category.LIST_ENTRY: msgid("Name and status"),
+    Category.IDENTITY: msgid("Identity number and birth date"),
+    Category.ADDRESS: msgid("Address"),
+    Category.REGISTER: msgid("School history"),
+    Category.ASSIGNMENT: msgid("Responsible school"),
+    Category.CONSENT_RECORD: msgid("Consents"),
+    Category.CONSENT_TEXT: msgid("The text of consents"),
+    Category.TEAM: msgid("The team"),
+    Category.MEETING: msgid("Meetings"),
+    Category.LOG: msgid("Who has looked"),
+    Category.CONTACT: msgid("Phone and e-mail"),
+    Category.SCHOOLING: msgid("School and training"),
+    Category.HOUSING: msgid("Housing"),
+    Category.ECONOMY: msgid("Money"),
+    Category.HEALTH: msgid("Health"),
+    Category.SUBSTANCE_USE: msgid("Alcohol and drugs"),
+    Category.MOTIVATION: msgid("Motivation and interests"),
+    Category.FAMILY: msgid("Family and network"),
+    Category.WORK: msgid("Work and activity"),
+    Category.PLAN: msgid("Follow-up plan"),
+    Category.MINUTES: msgid("Minutes of meetings"),
+    Category.NOTES: msgid("Notes"),
+}
+SERVICES: dict[Service, str] = {
+    Service.SCHOOL: msgid("The school"),
+    Service.DISTRICT: msgid("The district"),
+    Service.NAV: msgid("Nav"),
+    Service.UDA: msgid("The education administration"),
+    Service.APPRENTICESHIPS: msgid("The apprenticeship office"),
+    Service.ADULT_EDUCATION: msgid("Adult education"),
+    Service.YOUTH: msgid("The youth"),
+    Service.PRIVATE_SCHOOL: msgid("A private school"),
+    Service.PPT: msgid("Educational-psychological service (PPT)"),
+    Service.SCHOOL_HEALTH: msgid("School health service"),
+    Service.APPRENTICE_GUIDANCE: msgid("Guidance service for apprentices"),
+    Service.SOCIAL_WORKERS: msgid("Social workers and therapists"),
+    Service.NAV_IN_SCHOOL: msgid("Nav adviser in the school"),
+    Service.CHILD_WELFARE: msgid("Child welfare service"),
+    Service.DIVERSITY_ADVISER: msgid("Diversity adviser (IMDi)"),
+    Service.CORRECTIONS: msgid("Correctional service"),
+    Service.SALTO: msgid("SaLTo coordinator"),
+    Service.STREET_OUTREACH: msgid("Street outreach"),
+    Service.SUBSTANCE_CONSULTANT: msgid("Substance use consultant"),
+    Service.DISTRICT_TRANSITION: msgid("The district's transition service"),
+    Service.IPS_YOUNG: msgid("IPS Young"),
+    Service.SPECIALIST_HEALTH: msgid("Specialist health service"),
+}
+COLOURS = {Service.SCHOOL: "accent", Service.DISTRICT: "fjord", Service.NAV: "amber"}
+ENTRY_REASONS = {
+    "ikke_sokt": msgid("Has not applied"),
+    "ikke_tilbud": msgid("Got no offer"),
+    "svart_nei": msgid("Declined the place"),
+    "ikke_lareplass": msgid("Got no apprenticeship"),
+    "ikke_aktuelle_onsker": msgid("No wish that applies"),
+    "ungdomsrett_uten_elevkurs": msgid("Youth right, no course"),
+    "meropplaring": msgid("Additional training"),
+    "sluttet_lareplass": msgid("Left the apprenticeship"),
+    "sluttet_skole": msgid("Left school"),
+    "osmo": msgid("Has not passed all subjects"),
+}
+OTHER_COLOUR = "plum"
+
+
+def category_name(number: int) -> str:
+    """The category as the page calls it."""
+    return gettext(CATEGORIES[Category(number)])
+
+
+def service_name(number: int) -> str:
+    """The service as the page calls it."""
+    return gettext(SERVICES[Service(number)])
+
+
+def colour(service: int) -> str:
+    """The service's colour beside its name; never the only sign."""
+    return COLOURS.get(Service(service), OTHER_COLOUR)
+
+
+def entry_reason(code: str | None) -> str:
+    """Why the youth is registered."""
+    return gettext(ENTRY_REASONS[code]) if code in ENTRY_REASONS else (code or "")
+
+
+def status_name(code: str | None) -> str:
+    """The status code with its name from the code list (K)."""
+    row = status_codes().get(code or "")
+    return f"{row.code} · {row.label_nb}" if row else (code or "")
+
+
+def names_of(mask: int, among: Iterable[Category] = CONSENTABLE) -> list[str]:
+    """The names of the categories in an access mask."""
+    return [gettext(CATEGORIES[category]) for category in among if mask & category.bit]
+
+
+def day(value: date | datetime | None) -> str:
+    """27. november 2026, in Oslo."""
+    if value is None:
+        return ""
+    local = value.astimezone(OSLO).date() if isinstance(value, datetime) else value
+    return str(format_date(local, "d. MMMM y"))
+
+
+def moment(value: datetime) -> str:
+    """27. november 2026 kl. 08.14, in Oslo."""
+    return str(format_datetime(value.astimezone(OSLO), gettext("d. MMMM y 'at' HH:mm"), rebase=False))
+
+
+def initials(name: str) -> str:
+    """Two letters for the round mark beside a name."""
+    return "".join(part[0] for part in name.split()[:2]).upper()

@@ -1,0 +1,48 @@
+"""The team room: who is in the team, on which ground, and what the one who looks may see."""
+
+from uuid import UUID
+
+import flask
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from blueprints.consent_views import matrix, own_grounds
+from blueprints.door import standing_here
+from blueprints.stairs import steps
+from blueprints.team_view import team_members
+from blueprints.visitor import here
+from blueprints.youths.lists import youths
+from portal.domain.calendar import age_on, oslo_date
+from portal.domain.words import CONSENTABLE, Basis, Category, Verb
+from portal.policy.actions import Action
+from portal.queries import consents, meetings, teams
+from portal.services import looks
+
+
+@youths.get("/youths/<uuid:youth_id>", access=Action.YOUTH_SEE)
+def room(youth_id: UUID) -> ResponseReturnValue:
+    """One look tells what to do. Opening it is a line in the youth's log (TD-21)."""
+    visitor, standing = here(), standing_here()
+    head = teams.head(youth_id) or flask.abort(404)
+    records, access = consents.of_youth(youth_id), consents.who_may(youth_id)
+    mapping, coming = teams.mapping(youth_id), meetings.of_youth(youth_id)
+    looks.looked(visitor, youth_id, standing.ground_of(Verb.READ), standing.mask(Verb.READ))
+    seen = [category for category in CONSENTABLE if standing.mask(Verb.READ) & category.bit]
+    return render_template(
+        "youths/room.html",
+        visitor=visitor,
+        youth=head,
+        age=age_on(head.birth_date, oslo_date(visitor.now)) if head.birth_date else None,
+        team_members=team_members(head, access),
+        matrix=matrix(records, access, visitor.now),
+        grounds=own_grounds(records, visitor.seat_id, visitor.now) if standing.has(Basis.CONSENT) else [],
+        steps=steps(mapping, access, coming),
+        mapping=mapping,
+        actors=teams.actors(youth_id) if standing.may(Verb.READ, Category.TEAM) else [],
+        meetings=coming,
+        files=teams.files(youth_id),
+        seen=seen,
+        may=standing.may,
+        Verb=Verb,
+        Category=Category,
+    )

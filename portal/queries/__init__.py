@@ -1,0 +1,1 @@
+"""Every SELECT of the product; who may see what is left to row security."""

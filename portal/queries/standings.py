@@ -1,0 +1,38 @@
+"""Where the one who looks stands towards a youth: the rows of `policy.access` in force, in one statement."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from portal.policy.standing import NOBODY, Actor, Standing, standing_kept
+from portal.queries.reading import rows
+from portal.queries.visitors import Visitor
+
+STATEMENT = """
+    SELECT a.basis, a.ground, a.source_mask, a.read_mask, a.write_mask, a.meet, lower(a.period) AS since,
+           upper(a.period) AS until, policy.conflicts() @> ARRAY[%(youth)s::uuid] AS conflict
+    FROM (SELECT) once LEFT JOIN policy.access a
+        ON a.seat_id = policy.seat() AND a.youth_id = %(youth)s AND a.period @> policy.now()
+    ORDER BY a.id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    basis: str | None
+    ground: UUID | None
+    source_mask: int | None
+    read_mask: int | None
+    write_mask: int | None
+    meet: bool | None
+    since: object
+    until: object
+    conflict: bool
+
+
+def towards(visitor: Visitor, youth_id: UUID) -> Standing:
+    """The grounds in force now; a youth stands so towards nobody but themself."""
+    if visitor.youth_id not in {None, youth_id}:
+        return NOBODY
+    found = rows(_Row, STATEMENT, {"youth": youth_id})
+    actor = Actor(visitor.role, visitor.seat_id, visitor.service, youth_id=visitor.youth_id)
+    return standing_kept(actor, [row for row in found if row.basis], conflict=found[0].conflict)  # type: ignore[misc] # rows with a basis are whole

@@ -1,0 +1,107 @@
+"""A throw-away PostgreSQL, a migrated database for each test that asks, and the product on top of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.config import Config
+from flask import Flask
+from sqlalchemy import create_engine
+
+from portal.app import create_app
+from portal.outside import postgres
+from portal.settings import Issuer, Settings, for_sqlalchemy
+
+ROOT = Path(__file__).resolve().parent.parent
+TEMPLATE = "laget_template"
+_numbers = count()
+
+
+@dataclass(frozen=True)
+class Database:
+    """One test's database; `url` is the address for a role of the product."""
+
+    cluster: postgres.Cluster
+    name: str
+
+    def url(self, role: str = "laget_app") -> str:
+        return self.cluster.url(role, self.name)
+
+
+@pytest.fixture(scope="session")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[postgres.Cluster]:
+    """The throw-away cluster of this test process."""
+    running = postgres.start_cluster(tmp_path_factory.mktemp("pg"))
+    yield running
+    running.stop()
+
+
+def migrate(url: str, revision: str = "head") -> None:
+    """Bring the database at `url` (the owner's) to `revision`."""
+    config = Config(str(ROOT / "migrations" / "alembic.ini"))
+    config.set_main_option("script_location", str(ROOT / "migrations"))
+    engine = create_engine(for_sqlalchemy(url))
+    with engine.connect() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+        connection.commit()
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def template(cluster: postgres.Cluster) -> str:
+    """A migrated database with the units of Oslo, to make others from."""
+    cluster.create_database(TEMPLATE)
+    migrate(cluster.url("laget_owner", TEMPLATE))
+    load_reference(cluster.url("laget_owner", TEMPLATE))
+    return TEMPLATE
+
+
+def load_reference(url: str) -> None:
+    """The reference data, as `flask reference load` puts it in."""
+    from portal.services import reference  # noqa: PLC0415 - only the tests that want a database pay for it
+
+    engine = create_engine(for_sqlalchemy(url))
+    with engine.begin() as connection:
+        reference.load(connection)
+    engine.dispose()
+
+
+@pytest.fixture
+def database(cluster: postgres.Cluster, template: str) -> Iterator[Database]:
+    """A database of the test's own."""
+    name = f"laget_{next(_numbers)}"
+    cluster.create_database(name, template)
+    yield Database(cluster, name)
+    cluster.drop_database(name)
+
+
+def settings_for(database: Database, instance: Path, issuers: tuple[Issuer, ...] = ()) -> Settings:
+    """The product's settings over a test's database."""
+    return Settings(
+        mode="test",
+        instance_path=instance,
+        DATABASE_URL=database.url("laget_app"),  # the field's name outside
+        jobs_database_url=database.url("laget_jobs"),
+        owner_database_url=database.url("laget_owner"),
+        secret_key="a secret that only the tests know of, long enough",
+        number_keys={1: "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE="},
+        number_index_key="QkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkI=",
+        issuers=issuers,
+        secure_cookies=False,
+        public_url="http://localhost",
+    )
+
+
+@pytest.fixture
+def app(database: Database, tmp_path: Path) -> Iterator[Flask]:
+    """The product over the test's database."""
+    application = create_app(settings_for(database, tmp_path))
+    yield application
+    with application.app_context():
+        from portal.database import db  # noqa: PLC0415 - as above
+
+        db.engine.dispose()
