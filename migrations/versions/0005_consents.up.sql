@@ -45,7 +45,14 @@ CREATE TABLE public.consents (
     collection text NOT NULL CONSTRAINT consents_collection_known CHECK (collection IN ('electronic', 'paper', 'oral')),
     collected_by uuid NOT NULL CONSTRAINT consents_collected_by REFERENCES public.people (id),
     collected_seat integer CONSTRAINT consents_collected_seat REFERENCES policy.seats (id),
-    CONSTRAINT consents_at_most_a_year CHECK (valid_to <= valid_from + interval '12 months')
+    txid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+    CONSTRAINT consents_at_most_a_year CHECK (valid_to <= valid_from + interval '12 months'),
+    CONSTRAINT consents_period_of_their_days CHECK (period = CASE
+        WHEN greatest(decided_at, valid_from::timestamp AT TIME ZONE 'Europe/Oslo')
+            < (valid_to + 1)::timestamp AT TIME ZONE 'Europe/Oslo'
+        THEN tstzrange(greatest(decided_at, valid_from::timestamp AT TIME ZONE 'Europe/Oslo'),
+                       (valid_to + 1)::timestamp AT TIME ZONE 'Europe/Oslo')
+        ELSE 'empty' END)
 );
 CREATE INDEX consents_youth ON public.consents (youth_id, decided_at);
 CREATE INDEX consents_supersedes ON public.consents (supersedes) WHERE supersedes IS NOT NULL;

@@ -64,11 +64,11 @@ $$;
 CREATE FUNCTION policy.duty_access(_youths uuid[])
     RETURNS TABLE (seat_id integer, youth_id uuid, basis text, ground uuid, source_mask integer, read_mask integer,
                    write_mask integer, meet boolean, period tstzrange) LANGUAGE sql STABLE AS $$
-    SELECT r.seat_id, r.youth_id, 'duty', r.id, m.sources, m.reads, m.writes, true, r.period
+    SELECT r.seat_id, r.youth_id, 'duty', r.id, m.sources, m.reads, m.writes, m.meets, r.period
     FROM public.responsibilities r
     JOIN policy.seats s ON s.id = r.seat_id
     JOIN (SELECT g.role, policy.mask(g.role, 'read', 'duty') AS reads, policy.mask(g.role, 'write', 'duty') AS writes,
-                 policy.duty_sources(g.role) AS sources
+                 policy.mask(g.role, 'meet', 'duty') <> 0 AS meets, policy.duty_sources(g.role) AS sources
           FROM (SELECT DISTINCT role FROM policy.granted WHERE basis = 'duty') g OFFSET 0) m ON m.role = s.role
     WHERE r.youth_id = ANY (_youths)
 $$;
@@ -93,39 +93,47 @@ CREATE FUNCTION policy.consent_access(_youths uuid[])
         FROM public.consents c JOIN public.consent_parties p ON p.consent_id = c.id
         WHERE c.youth_id = ANY (_youths) AND c.decision = 'refused'
         UNION ALL
-        SELECT p.youth_id, p.seat_id, e.at
+        SELECT p.youth_id, p.seat_id, greatest(e.at, c.decided_at)
         FROM public.consent_events e
+        JOIN public.consents c ON c.id = e.consent_id AND c.youth_id = e.youth_id
         JOIN public.consent_parties p ON p.consent_id = e.consent_id AND p.seat_id = coalesce(e.seat_id, p.seat_id)
         WHERE e.youth_id = ANY (_youths) AND e.kind = 'withdrawn'
     ), invalid AS (
         SELECT e.consent_id, min(e.at) AS at FROM public.consent_events e
         WHERE e.youth_id = ANY (_youths) AND e.kind = 'invalidated' GROUP BY e.consent_id
+    ), renewal AS (
+        SELECT n.supersedes AS consent_id, n.youth_id, min(lower(n.period)) AS at FROM public.consents n
+        WHERE n.youth_id = ANY (_youths) AND n.supersedes IS NOT NULL AND n.decision = 'given' AND NOT isempty(n.period)
+        GROUP BY n.supersedes, n.youth_id
     ), line AS (
-        SELECT l.*, c.decided_at FROM public.consent_lines l JOIN public.consents c ON c.id = l.consent_id
+        SELECT l.consent_id, l.youth_id, l.source, l.seat_id, l.category, l.verb, l.effect, c.decided_at,
+               l.period * c.period AS period
+        FROM public.consent_lines l JOIN public.consents c ON c.id = l.consent_id AND c.youth_id = l.youth_id
         WHERE l.youth_id = ANY (_youths) AND c.decision = 'given'
     ), cut AS (
         SELECT l.consent_id, l.seat_id, l.source, l.category, l.verb, tstzrange(w.at, NULL) AS span
         FROM line l JOIN whole_end w ON w.youth_id = l.youth_id AND w.seat_id = l.seat_id AND w.at >= l.decided_at
         WHERE l.effect = 'permit'
         UNION ALL
-        SELECT l.consent_id, l.seat_id, l.source, l.category, l.verb, tstzrange(e.at, NULL)
+        SELECT l.consent_id, l.seat_id, l.source, l.category, l.verb, tstzrange(greatest(e.at, c.decided_at), NULL)
         FROM line l
         JOIN public.consent_event_lines t ON t.youth_id = l.youth_id AND t.seat_id = l.seat_id
             AND t.source = l.source AND t.category = l.category AND t.verb = l.verb
-        JOIN public.consent_events e ON e.id = t.event_id AND e.kind = 'narrowed' AND e.at >= l.decided_at
-        WHERE l.effect = 'permit'
+        JOIN public.consent_events e ON e.id = t.event_id AND e.kind = 'narrowed' AND e.youth_id = l.youth_id
+        JOIN public.consents c ON c.id = e.consent_id AND c.youth_id = e.youth_id
+        WHERE l.effect = 'permit' AND greatest(e.at, c.decided_at) >= l.decided_at
         UNION ALL
         SELECT l.consent_id, l.seat_id, l.source, l.category, l.verb,
-               d.period * tstzrange(d.decided_at, greatest(d.decided_at, least(i.at, lower(n.period))))
+               d.period * tstzrange(d.decided_at, greatest(d.decided_at, coalesce(least(i.at, n.at), 'infinity')))
         FROM line l
         JOIN line d ON d.effect = 'deny' AND d.youth_id = l.youth_id AND d.seat_id = l.seat_id
             AND d.source = l.source AND d.category = l.category AND d.verb = l.verb AND d.decided_at >= l.decided_at
         LEFT JOIN invalid i ON i.consent_id = d.consent_id
-        LEFT JOIN public.consents n ON n.supersedes = d.consent_id AND n.decision = 'given'
+        LEFT JOIN renewal n ON n.consent_id = d.consent_id AND n.youth_id = d.youth_id
         WHERE l.effect = 'permit'
         UNION ALL
-        SELECT l.consent_id, l.seat_id, l.source, l.category, l.verb, tstzrange(lower(n.period), NULL)
-        FROM line l JOIN public.consents n ON n.supersedes = l.consent_id AND n.decision = 'given'
+        SELECT l.consent_id, l.seat_id, l.source, l.category, l.verb, tstzrange(n.at, NULL)
+        FROM line l JOIN renewal n ON n.consent_id = l.consent_id AND n.youth_id = l.youth_id
         WHERE l.effect = 'permit'
         UNION ALL
         SELECT l.consent_id, l.seat_id, l.source, l.category, l.verb, tstzrange(i.at, NULL)
@@ -209,6 +217,11 @@ CREATE TRIGGER keep_access_changed AFTER UPDATE ON public.responsibilities REFER
     FOR EACH STATEMENT EXECUTE FUNCTION policy.keep_arrived('duty');
 CREATE TRIGGER keep_access_left AFTER DELETE ON public.responsibilities REFERENCING OLD TABLE AS departed
     FOR EACH STATEMENT EXECUTE FUNCTION policy.keep_left('duty');
+-- A duty is ended and another begun; it never moves to another youth, which the triggers above would not see.
+CREATE TRIGGER never_moved BEFORE UPDATE OF youth_id ON public.responsibilities
+    FOR EACH STATEMENT EXECUTE FUNCTION policy.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.responsibilities
+    FOR EACH STATEMENT EXECUTE FUNCTION policy.refuse_change();
 CREATE TRIGGER keep_access_arrived AFTER INSERT ON public.consent_lines REFERENCING NEW TABLE AS arrived
     FOR EACH STATEMENT EXECUTE FUNCTION policy.keep_arrived('consent');
 CREATE TRIGGER keep_access_arrived AFTER INSERT ON public.consent_parties REFERENCING NEW TABLE AS arrived
@@ -217,6 +230,21 @@ CREATE TRIGGER keep_access_arrived AFTER INSERT ON public.consent_events REFEREN
     FOR EACH STATEMENT EXECUTE FUNCTION policy.keep_arrived('consent');
 CREATE TRIGGER keep_access_arrived AFTER INSERT ON public.consent_event_lines REFERENCING NEW TABLE AS arrived
     FOR EACH STATEMENT EXECUTE FUNCTION policy.keep_arrived('consent');
+
+CREATE FUNCTION policy.keep_renewed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM policy.refresh(array_agg(DISTINCT n.youth_id), 'consent') FROM arrived n
+        WHERE n.supersedes IS NOT NULL HAVING count(*) > 0;
+    RETURN NULL;
+END $$;
+ALTER FUNCTION policy.keep_renewed() OWNER TO laget_keeper;
+CREATE TRIGGER keep_access_renewed AFTER INSERT ON public.consents REFERENCING NEW TABLE AS arrived
+    FOR EACH STATEMENT EXECUTE FUNCTION policy.keep_renewed();
+
+-- Whoever vanishes from the register keeps the history: nobody is removed (bug 17).
+CREATE TRIGGER never_removed BEFORE DELETE OR TRUNCATE ON public.youths
+    FOR EACH STATEMENT EXECUTE FUNCTION policy.refuse_change();
 
 CREATE FUNCTION policy.keep_listed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp AS $$
@@ -244,6 +272,29 @@ ALTER FUNCTION policy.keep_changed_youths() OWNER TO laget_keeper;
 CREATE TRIGGER keep_listed_changed AFTER UPDATE ON public.youths
     REFERENCING NEW TABLE AS arrived OLD TABLE AS departed
     FOR EACH STATEMENT EXECUTE FUNCTION policy.keep_changed_youths();
+
+-- A new seat, or a unit that changes its district or kind, changes whose list the district's youths stand on.
+CREATE FUNCTION policy.keep_seated() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM policy.refresh(array_agg(DISTINCT y.id), 'list') FROM arrived n JOIN public.units u ON u.id = n.unit_id
+        JOIN public.youths y ON y.district_no = u.district_no AND y.status_code = 'OTUK' HAVING count(*) > 0;
+    RETURN NULL;
+END $$;
+ALTER FUNCTION policy.keep_seated() OWNER TO laget_keeper;
+CREATE TRIGGER keep_listed_seated AFTER INSERT ON policy.seats REFERENCING NEW TABLE AS arrived
+    FOR EACH STATEMENT EXECUTE FUNCTION policy.keep_seated();
+CREATE FUNCTION policy.keep_moved_units() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM policy.refresh(array_agg(DISTINCT y.id), 'list') FROM arrived n JOIN departed o ON o.id = n.id
+        JOIN public.youths y ON y.district_no IN (n.district_no, o.district_no) AND y.status_code = 'OTUK'
+        WHERE (n.district_no, n.kind) IS DISTINCT FROM (o.district_no, o.kind) HAVING count(*) > 0;
+    RETURN NULL;
+END $$;
+ALTER FUNCTION policy.keep_moved_units() OWNER TO laget_keeper;
+CREATE TRIGGER keep_listed_moved AFTER UPDATE ON public.units REFERENCING NEW TABLE AS arrived OLD TABLE AS departed
+    FOR EACH STATEMENT EXECUTE FUNCTION policy.keep_moved_units();
 
 -- The list-level status of a youth is the newest row of the history.
 CREATE FUNCTION policy.keep_status() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER

@@ -117,7 +117,9 @@ $$;
 CREATE FUNCTION policy.may_meet(_seat integer, _youth uuid, _at timestamptz) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT EXISTS (SELECT FROM policy.access a WHERE a.seat_id = _seat AND a.youth_id = _youth AND a.meet
-                   AND a.period @> policy.now() AND a.period @> _at)
+                   AND a.period @> policy.now())
+       AND EXISTS (SELECT FROM policy.access a WHERE a.seat_id = _seat AND a.youth_id = _youth AND a.meet
+                   AND a.period @> _at)
 $$;
 CREATE FUNCTION policy.meeting_starts(_meeting uuid) RETURNS timestamptz
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

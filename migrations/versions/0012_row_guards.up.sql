@@ -133,6 +133,9 @@ INSERT INTO policy.granted (role, verb, category, basis, rule) VALUES
     ('youth', 'write', 7, 'duty', 'TD-17'),
     ('youth', 'write', 23, 'duty', 'TD-17'),
     ('youth', 'write', 9, 'duty', 'TD-17'),
+    ('counsellor', 'meet', 9, 'duty', 'TD-10'),
+    ('district_ot', 'meet', 9, 'duty', 'TD-10'),
+    ('fagopplaering', 'meet', 9, 'duty', 'TD-10'),
     ('counsellor', 'read', 0, 'consent', 'TD-05'),
     ('counsellor', 'read', 7, 'consent', 'TD-05'),
     ('counsellor', 'read', 9, 'consent', 'TD-05'),
@@ -253,6 +256,21 @@ INSERT INTO policy.granted (role, verb, category, basis, rule) VALUES
     ('other_actor', 'read', 20, 'consent', 'TD-05'),
     ('other_actor', 'read', 21, 'consent', 'TD-05'),
     ('other_actor', 'read', 22, 'consent', 'TD-05'),
+    ('guardian', 'read', 0, 'consent', 'TD-18'),
+    ('guardian', 'read', 7, 'consent', 'TD-18'),
+    ('guardian', 'read', 9, 'consent', 'TD-18'),
+    ('guardian', 'read', 11, 'consent', 'TD-18'),
+    ('guardian', 'read', 12, 'consent', 'TD-18'),
+    ('guardian', 'read', 13, 'consent', 'TD-18'),
+    ('guardian', 'read', 14, 'consent', 'TD-18'),
+    ('guardian', 'read', 15, 'consent', 'TD-18'),
+    ('guardian', 'read', 16, 'consent', 'TD-18'),
+    ('guardian', 'read', 17, 'consent', 'TD-18'),
+    ('guardian', 'read', 18, 'consent', 'TD-18'),
+    ('guardian', 'read', 19, 'consent', 'TD-18'),
+    ('guardian', 'read', 20, 'consent', 'TD-18'),
+    ('guardian', 'read', 21, 'consent', 'TD-18'),
+    ('guardian', 'read', 22, 'consent', 'TD-18'),
     ('counsellor', 'write', 9, 'consent', 'TD-05'),
     ('counsellor', 'write', 11, 'consent', 'TD-05'),
     ('counsellor', 'write', 12, 'consent', 'TD-05'),
@@ -559,6 +577,8 @@ GRANT SELECT ON public.youth_identities TO laget_keeper;
 GRANT SELECT ON public.statuses TO laget_keeper;
 GRANT SELECT ON public.meetings TO laget_keeper;
 GRANT SELECT ON public.invitations TO laget_keeper;
+GRANT SELECT ON public.events TO laget_keeper;
+GRANT SELECT ON public.alembic_version TO laget_keeper;
 GRANT SELECT, UPDATE (status_code, status_on, last_activity) ON public.youths TO laget_keeper;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public, policy TO laget_app, laget_jobs, laget_import, laget_keeper;
 
@@ -589,29 +609,29 @@ CREATE POLICY app_insert ON public.responsibilities FOR INSERT TO laget_app
 CREATE POLICY app_select ON public.consents FOR SELECT TO laget_app
     USING (public.consents.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.consents.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_read()) & (1 << 7)) <> 0) OR ((SELECT policy.city_read()) & (1 << 7)) <> 0 OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.consents.youth_id AND (a.read_mask & (1 << 7)) <> 0 AND a.period @> policy.now() AND (a.basis <> 'consent' OR a.ground = public.consents.id))));
 CREATE POLICY app_insert ON public.consents FOR INSERT TO laget_app
-    WITH CHECK (public.consents.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.consents.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_write()) & (1 << 7)) <> 0) OR ((SELECT policy.city_write()) & (1 << 7)) <> 0 OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.consents.youth_id AND (a.write_mask & (1 << 7)) <> 0 AND a.period @> policy.now() AND (a.basis <> 'consent' OR a.ground = public.consents.id))) AND (public.consents.collected_by = (SELECT policy.person())));
+    WITH CHECK (public.consents.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.consents.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_write()) & (1 << 7)) <> 0) OR ((SELECT policy.city_write()) & (1 << 7)) <> 0 OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.consents.youth_id AND (a.write_mask & (1 << 7)) <> 0 AND a.period @> policy.now() AND (a.basis <> 'consent' OR a.ground = public.consents.id))) AND (public.consents.collected_by = (SELECT policy.person()) AND public.consents.txid = pg_current_xact_id()));
 CREATE POLICY app_select ON public.consent_evidence FOR SELECT TO laget_app
     USING (public.consent_evidence.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.consent_evidence.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_read()) & (1 << 23)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.consent_evidence.youth_id AND (a.read_mask & (1 << 23)) <> 0 AND a.period @> policy.now() AND (a.basis <> 'consent'))));
 CREATE POLICY app_insert ON public.consent_evidence FOR INSERT TO laget_app
-    WITH CHECK (public.consent_evidence.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.consent_evidence.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_write()) & (1 << 23)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.consent_evidence.youth_id AND (a.write_mask & (1 << 23)) <> 0 AND a.period @> policy.now() AND (a.basis <> 'consent'))));
+    WITH CHECK (public.consent_evidence.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.consent_evidence.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_write()) & (1 << 23)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.consent_evidence.youth_id AND (a.write_mask & (1 << 23)) <> 0 AND a.period @> policy.now() AND (a.basis <> 'consent'))) AND (EXISTS (SELECT FROM public.consents c WHERE c.id = public.consent_evidence.consent_id AND c.youth_id = public.consent_evidence.youth_id AND c.txid = pg_current_xact_id())));
 CREATE POLICY app_select ON public.consent_parties FOR SELECT TO laget_app
     USING (public.consent_parties.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.consent_parties.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_read()) & (1 << 7)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.consent_parties.youth_id AND (a.read_mask & (1 << 7)) <> 0 AND a.period @> policy.now() AND (a.basis <> 'consent' OR a.ground = public.consent_parties.consent_id AND public.consent_parties.seat_id = a.seat_id))));
 CREATE POLICY app_insert ON public.consent_parties FOR INSERT TO laget_app
-    WITH CHECK (public.consent_parties.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.consent_parties.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_write()) & (1 << 23)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.consent_parties.youth_id AND (a.write_mask & (1 << 23)) <> 0 AND a.period @> policy.now() AND (a.basis <> 'consent'))));
+    WITH CHECK (public.consent_parties.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.consent_parties.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_write()) & (1 << 23)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.consent_parties.youth_id AND (a.write_mask & (1 << 23)) <> 0 AND a.period @> policy.now() AND (a.basis <> 'consent'))) AND (EXISTS (SELECT FROM public.consents c WHERE c.id = public.consent_parties.consent_id AND c.youth_id = public.consent_parties.youth_id AND c.txid = pg_current_xact_id())));
 CREATE POLICY app_select ON public.consent_lines FOR SELECT TO laget_app
     USING (public.consent_lines.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.consent_lines.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_read()) & (1 << 7)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.consent_lines.youth_id AND (a.read_mask & (1 << 7)) <> 0 AND a.period @> policy.now() AND (a.basis <> 'consent' OR a.ground = public.consent_lines.consent_id AND public.consent_lines.seat_id = a.seat_id))));
 CREATE POLICY app_insert ON public.consent_lines FOR INSERT TO laget_app
-    WITH CHECK (public.consent_lines.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.consent_lines.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_write()) & (1 << 23)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.consent_lines.youth_id AND (a.write_mask & (1 << 23)) <> 0 AND a.period @> policy.now() AND (a.basis <> 'consent'))));
+    WITH CHECK (public.consent_lines.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.consent_lines.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_write()) & (1 << 23)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.consent_lines.youth_id AND (a.write_mask & (1 << 23)) <> 0 AND a.period @> policy.now() AND (a.basis <> 'consent'))) AND (EXISTS (SELECT FROM public.consents c WHERE c.id = public.consent_lines.consent_id AND c.youth_id = public.consent_lines.youth_id AND c.txid = pg_current_xact_id())));
 CREATE POLICY app_select ON public.consent_events FOR SELECT TO laget_app
     USING (public.consent_events.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.consent_events.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_read()) & (1 << 7)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.consent_events.youth_id AND (a.read_mask & (1 << 7)) <> 0 AND a.period @> policy.now() AND (a.basis <> 'consent' OR a.ground = public.consent_events.consent_id AND coalesce(public.consent_events.seat_id, a.seat_id) = a.seat_id))));
 CREATE POLICY app_insert ON public.consent_events FOR INSERT TO laget_app
-    WITH CHECK (public.consent_events.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.consent_events.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_write()) & (1 << 23)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.consent_events.youth_id AND (a.write_mask & (1 << 23)) <> 0 AND a.period @> policy.now() AND (a.basis <> 'consent'))) AND (public.consent_events.actor = (SELECT policy.person())));
+    WITH CHECK (public.consent_events.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.consent_events.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_write()) & (1 << 23)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.consent_events.youth_id AND (a.write_mask & (1 << 23)) <> 0 AND a.period @> policy.now() AND (a.basis <> 'consent'))) AND (public.consent_events.actor = (SELECT policy.person())) AND (EXISTS (SELECT FROM public.consents o WHERE o.id = public.consent_events.consent_id AND o.youth_id = public.consent_events.youth_id)));
 CREATE POLICY app_select ON public.consent_event_lines FOR SELECT TO laget_app
     USING (public.consent_event_lines.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.consent_event_lines.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_read()) & (1 << 23)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.consent_event_lines.youth_id AND (a.read_mask & (1 << 23)) <> 0 AND a.period @> policy.now() AND (a.basis <> 'consent'))));
 CREATE POLICY app_insert ON public.consent_event_lines FOR INSERT TO laget_app
-    WITH CHECK (public.consent_event_lines.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.consent_event_lines.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_write()) & (1 << 23)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.consent_event_lines.youth_id AND (a.write_mask & (1 << 23)) <> 0 AND a.period @> policy.now() AND (a.basis <> 'consent'))));
+    WITH CHECK (public.consent_event_lines.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.consent_event_lines.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_write()) & (1 << 23)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.consent_event_lines.youth_id AND (a.write_mask & (1 << 23)) <> 0 AND a.period @> policy.now() AND (a.basis <> 'consent'))) AND (EXISTS (SELECT FROM public.consent_events o WHERE o.id = public.consent_event_lines.event_id AND o.youth_id = public.consent_event_lines.youth_id)));
 CREATE POLICY app_select ON public.mapping_items FOR SELECT TO laget_app
-    USING ((public.mapping_items.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.mapping_items.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_read()) & (1 << public.mapping_items.category)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.mapping_items.youth_id AND (a.read_mask & (1 << public.mapping_items.category)) <> 0 AND a.period @> policy.now() AND (a.source_mask & (1 << public.mapping_items.source)) <> 0))) OR public.mapping_items.author_seat = (SELECT policy.seat()));
+    USING (public.mapping_items.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.mapping_items.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_read()) & (1 << public.mapping_items.category)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.mapping_items.youth_id AND (a.read_mask & (1 << public.mapping_items.category)) <> 0 AND a.period @> policy.now() AND (a.source_mask & (1 << public.mapping_items.source)) <> 0) OR (public.mapping_items.author_seat = (SELECT policy.seat()) AND (SELECT policy.service()) NOT IN (0))));
 CREATE POLICY app_insert ON public.mapping_items FOR INSERT TO laget_app
     WITH CHECK (public.mapping_items.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.mapping_items.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_write()) & (1 << public.mapping_items.category)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.mapping_items.youth_id AND (a.write_mask & (1 << public.mapping_items.category)) <> 0 AND a.period @> policy.now())) AND (public.mapping_items.author = (SELECT policy.person()) AND public.mapping_items.author_seat = (SELECT policy.seat())) AND (public.mapping_items.source = (SELECT policy.service())));
 CREATE POLICY app_select ON public.team_actors FOR SELECT TO laget_app
@@ -619,7 +639,7 @@ CREATE POLICY app_select ON public.team_actors FOR SELECT TO laget_app
 CREATE POLICY app_insert ON public.team_actors FOR INSERT TO laget_app
     WITH CHECK (public.team_actors.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.team_actors.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_write()) & (1 << 8)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.team_actors.youth_id AND (a.write_mask & (1 << 8)) <> 0 AND a.period @> policy.now())) AND (public.team_actors.author = (SELECT policy.person()) AND public.team_actors.author_seat = (SELECT policy.seat())) AND (public.team_actors.source = (SELECT policy.service())));
 CREATE POLICY app_select ON public.files FOR SELECT TO laget_app
-    USING ((public.files.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.files.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_read()) & (1 << public.files.category)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.files.youth_id AND (a.read_mask & (1 << public.files.category)) <> 0 AND a.period @> policy.now() AND (a.source_mask & (1 << public.files.source)) <> 0))) OR public.files.author_seat = (SELECT policy.seat()));
+    USING (public.files.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.files.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_read()) & (1 << public.files.category)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.files.youth_id AND (a.read_mask & (1 << public.files.category)) <> 0 AND a.period @> policy.now() AND (a.source_mask & (1 << public.files.source)) <> 0) OR (public.files.author_seat = (SELECT policy.seat()) AND (SELECT policy.service()) NOT IN (0))));
 CREATE POLICY app_insert ON public.files FOR INSERT TO laget_app
     WITH CHECK (public.files.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.files.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_write()) & (1 << public.files.category)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.files.youth_id AND (a.write_mask & (1 << public.files.category)) <> 0 AND a.period @> policy.now())) AND (public.files.author = (SELECT policy.person()) AND public.files.author_seat = (SELECT policy.seat())) AND (public.files.source = (SELECT policy.service())));
 CREATE POLICY app_select ON public.meetings FOR SELECT TO laget_app
@@ -629,12 +649,12 @@ CREATE POLICY app_insert ON public.meetings FOR INSERT TO laget_app
 CREATE POLICY app_select ON public.invitations FOR SELECT TO laget_app
     USING (public.invitations.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.invitations.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_read()) & (1 << 9)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.invitations.youth_id AND (a.read_mask & (1 << 9)) <> 0 AND a.period @> policy.now() AND (a.basis <> 'consent' OR public.invitations.seat_id = (SELECT policy.seat())))));
 CREATE POLICY app_insert ON public.invitations FOR INSERT TO laget_app
-    WITH CHECK (public.invitations.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.invitations.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_write()) & (1 << 9)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.invitations.youth_id AND (a.write_mask & (1 << 9)) <> 0 AND a.period @> policy.now())) AND (public.invitations.seat_id IS NULL OR policy.may_meet(public.invitations.seat_id, public.invitations.youth_id, policy.meeting_starts(public.invitations.meeting_id))));
+    WITH CHECK (public.invitations.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.invitations.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_write()) & (1 << 9)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.invitations.youth_id AND (a.write_mask & (1 << 9)) <> 0 AND a.period @> policy.now())) AND (EXISTS (SELECT FROM public.meetings o WHERE o.id = public.invitations.meeting_id AND o.youth_id = public.invitations.youth_id)) AND (public.invitations.seat_id IS NULL OR policy.may_meet(public.invitations.seat_id, public.invitations.youth_id, policy.meeting_starts(public.invitations.meeting_id))));
 CREATE POLICY app_select ON public.events FOR SELECT TO laget_app
     USING (public.events.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.events.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_read()) & (1 << 10)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.events.youth_id AND (a.read_mask & (1 << 10)) <> 0 AND a.period @> policy.now())));
 CREATE POLICY app_update ON public.youth_contacts FOR UPDATE TO laget_app
-    USING (public.youth_contacts.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.youth_contacts.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_write()) & (1 << 11)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.youth_contacts.youth_id AND (a.write_mask & (1 << 11)) <> 0 AND a.period @> policy.now() AND (a.source_mask & (1 << public.youth_contacts.source)) <> 0)) AND (public.youth_contacts.source = (SELECT policy.service())))
-    WITH CHECK (public.youth_contacts.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.youth_contacts.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_write()) & (1 << 11)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.youth_contacts.youth_id AND (a.write_mask & (1 << 11)) <> 0 AND a.period @> policy.now() AND (a.source_mask & (1 << public.youth_contacts.source)) <> 0)) AND (public.youth_contacts.source = (SELECT policy.service())));
+    USING (public.youth_contacts.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.youth_contacts.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_write()) & (1 << 11)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.youth_contacts.youth_id AND (a.write_mask & (1 << 11)) <> 0 AND a.period @> policy.now())) AND (public.youth_contacts.source = (SELECT policy.service())))
+    WITH CHECK (public.youth_contacts.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.youth_contacts.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_write()) & (1 << 11)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.youth_contacts.youth_id AND (a.write_mask & (1 << 11)) <> 0 AND a.period @> policy.now())) AND (public.youth_contacts.source = (SELECT policy.service())));
 CREATE POLICY app_update ON public.assignments FOR UPDATE TO laget_app
     USING (public.assignments.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.assignments.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_write()) & (1 << public.assignments.category)) <> 0) OR ((SELECT policy.city_write()) & (1 << public.assignments.category)) <> 0 OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.assignments.youth_id AND (a.write_mask & (1 << public.assignments.category)) <> 0 AND a.period @> policy.now())))
     WITH CHECK (public.assignments.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.assignments.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_write()) & (1 << public.assignments.category)) <> 0) OR ((SELECT policy.city_write()) & (1 << public.assignments.category)) <> 0 OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = (SELECT policy.seat()) AND a.youth_id = public.assignments.youth_id AND (a.write_mask & (1 << public.assignments.category)) <> 0 AND a.period @> policy.now())));
@@ -662,7 +682,7 @@ CREATE POLICY app_select ON public.notices FOR SELECT TO laget_app
 CREATE POLICY app_select ON public.legal_references FOR SELECT TO laget_app
     USING ((SELECT policy.person()) IS NOT NULL);
 CREATE POLICY app_select ON policy.access FOR SELECT TO laget_app
-    USING (policy.access.seat_id = (SELECT policy.seat()));
+    USING (policy.access.seat_id = (SELECT policy.seat()) AND policy.access.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]));
 CREATE POLICY app_select ON public.people FOR SELECT TO laget_app
     USING (public.people.id = (SELECT policy.person()) OR (public.people.kind = 'staff' AND (SELECT policy.person()) IS NOT NULL));
 CREATE POLICY app_update ON public.people FOR UPDATE TO laget_app
@@ -820,6 +840,10 @@ CREATE POLICY keeper_select ON public.statuses FOR SELECT TO laget_keeper
 CREATE POLICY keeper_select ON public.meetings FOR SELECT TO laget_keeper
     USING (true);
 CREATE POLICY keeper_select ON public.invitations FOR SELECT TO laget_keeper
+    USING (true);
+CREATE POLICY keeper_select ON public.events FOR SELECT TO laget_keeper
+    USING (true);
+CREATE POLICY keeper_select ON public.alembic_version FOR SELECT TO laget_keeper
     USING (true);
 CREATE POLICY keeper_select ON public.youths FOR SELECT TO laget_keeper
     USING (true);

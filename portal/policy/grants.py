@@ -1,7 +1,7 @@
 """The policy table: who may do what with which information, on which basis, by which rule.
 
-This is the only place where access is decided. `portal/policy/decide.py` reads the rows in Python, PostgreSQL reads
-the same rows from `policy.granted`; a test holds the two together. What no row grants is denied (TD-02).
+This is the only place where access is decided. `portal/policy/decide.py` reads the rows in Python, PostgreSQL
+reads the same rows from `policy.granted`; a test holds the two together. What no row grants is denied (TD-02).
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from portal.domain.words import CONSENTABLE, Basis, Category, Role, Service, Ver
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """One row: `role` may `verb` `category` where `basis` holds; `rule` is the row of table 2d that says so."""
+    """One row: `role` may `verb` `category` where `basis` holds; `rule` is the row of table 2d that says it."""
 
     role: Role
     verb: Verb
@@ -24,6 +24,8 @@ class Grant:
 C = Category
 ALL_CASE = CONSENTABLE
 REGISTER_FACTS = (C.IDENTITY, C.ADDRESS, C.REGISTER)
+CITY_FACTS = (C.LIST_ENTRY, *REGISTER_FACTS, C.ASSIGNMENT)
+PROTECTED_FACTS = (C.PROTECTED_ADDRESS, C.PROTECTED_ASSIGNMENT)
 OWN_ROOM = (C.LIST_ENTRY, C.CONSENT_RECORD, C.CONSENT_TEXT, C.TEAM, C.MEETING)
 SHARED_ROOM = (C.LIST_ENTRY, C.CONSENT_RECORD, C.MEETING)
 
@@ -40,14 +42,17 @@ SHEET: tuple[tuple[Role, tuple[Verb, ...], tuple[Category, ...], Basis, str], ..
     (Role.NAV_OT, R, (C.LIST_ENTRY,), LIST, "TD-04"),
     (Role.FAGOPPLAERING, R, OWN_ROOM, DUTY, "TD-08"),
     (Role.FAGOPPLAERING, W, (C.CONSENT_RECORD, C.CONSENT_TEXT, C.TEAM, C.MEETING), DUTY, "TD-08"),
-    (Role.UDA, R, (C.LIST_ENTRY, *REGISTER_FACTS, C.ASSIGNMENT, C.CONSENT_RECORD), DUTY, "TD-07"),
-    (Role.UDA, W, (C.LIST_ENTRY, *REGISTER_FACTS, C.ASSIGNMENT), DUTY, "TD-07"),
-    (Role.UDA_ADDRESS_OFFICER, R, (C.LIST_ENTRY, *REGISTER_FACTS, C.ASSIGNMENT, C.CONSENT_RECORD), DUTY, "TD-07"),
-    (Role.UDA_ADDRESS_OFFICER, W, (C.LIST_ENTRY, *REGISTER_FACTS, C.ASSIGNMENT), DUTY, "TD-07"),
-    (Role.UDA_ADDRESS_OFFICER, R, (C.PROTECTED_ADDRESS, C.PROTECTED_ASSIGNMENT), DUTY, "TD-13"),
-    (Role.UDA_ADDRESS_OFFICER, W, (C.PROTECTED_ADDRESS, C.PROTECTED_ASSIGNMENT), DUTY, "TD-13"),
+    (Role.UDA, R, (*CITY_FACTS, C.CONSENT_RECORD), DUTY, "TD-07"),
+    (Role.UDA, W, CITY_FACTS, DUTY, "TD-07"),
+    (Role.UDA_ADDRESS_OFFICER, R, (*CITY_FACTS, C.CONSENT_RECORD), DUTY, "TD-07"),
+    (Role.UDA_ADDRESS_OFFICER, W, CITY_FACTS, DUTY, "TD-07"),
+    (Role.UDA_ADDRESS_OFFICER, R, PROTECTED_FACTS, DUTY, "TD-13"),
+    (Role.UDA_ADDRESS_OFFICER, W, PROTECTED_FACTS, DUTY, "TD-13"),
     (Role.YOUTH, R, (*OWN_ROOM, *REGISTER_FACTS, C.ASSIGNMENT, C.LOG, *ALL_CASE), DUTY, "TD-17"),
     (Role.YOUTH, W, (C.CONSENT_RECORD, C.CONSENT_TEXT, C.MEETING), DUTY, "TD-17"),
+    (Role.COUNSELLOR, M, (C.MEETING,), DUTY, "TD-10"),
+    (Role.DISTRICT_OT, M, (C.MEETING,), DUTY, "TD-10"),
+    (Role.FAGOPPLAERING, M, (C.MEETING,), DUTY, "TD-10"),
     (Role.COUNSELLOR, R, (*SHARED_ROOM, *ALL_CASE), CONSENT, "TD-05"),
     (Role.DISTRICT_OT, R, (*SHARED_ROOM, *ALL_CASE), CONSENT, "TD-05"),
     (Role.NAV_OT, R, (*SHARED_ROOM, *ALL_CASE), CONSENT, "TD-05"),
@@ -56,6 +61,7 @@ SHEET: tuple[tuple[Role, tuple[Verb, ...], tuple[Category, ...], Basis, str], ..
     (Role.FAGOPPLAERING, R, (*SHARED_ROOM, *ALL_CASE), CONSENT, "TD-05"),
     (Role.VO_SERVICE_CENTRE, R, (*SHARED_ROOM, *ALL_CASE), CONSENT, "TD-05"),
     (Role.OTHER_ACTOR, R, (*SHARED_ROOM, *ALL_CASE), CONSENT, "TD-05"),
+    (Role.GUARDIAN, R, (*SHARED_ROOM, *ALL_CASE), CONSENT, "TD-18"),
     (Role.COUNSELLOR, W, (C.MEETING, *ALL_CASE), CONSENT, "TD-05"),
     (Role.DISTRICT_OT, W, (C.MEETING, *ALL_CASE), CONSENT, "TD-05"),
     (Role.NAV_OT, W, (C.MEETING, *ALL_CASE), CONSENT, "TD-05"),
@@ -94,10 +100,22 @@ OWN_SOURCES: dict[Role, tuple[Service, ...]] = {
     Role.UDA_ADDRESS_OFFICER: (S.UDA,),
     Role.YOUTH: tuple(Service),
 }
-"""Whose items a duty opens: one's own service and the youth's. Secrecy is asymmetric, so another service's items
-open by that service's line of consent only."""
+"""Whose items a duty opens: one's own service and the youth's. Secrecy is asymmetric, so another service's
+items open by that service's line of consent only."""
 
 
-def mask(role: Role, verb: Verb, basis: Basis) -> int:
-    """The categories that `role` may `verb` on `basis`, as a bit mask."""
-    return sum(g.category.bit for g in GRANTS if (g.role, g.verb, g.basis) == (role, verb, basis))
+KEEPS_NO_WORDS = (Service.SCHOOL,)
+"""What a party itself wrote stays readable to it when its ground ends, its own duty to document; but not to
+these: a school keeps its archive in the pupil folder, outside the portal (TD-15)."""
+
+_RULES = {(g.role, g.verb, g.category, g.basis): g.rule for g in GRANTS}
+
+
+def granted(role: Role, verb: Verb, basis: Basis) -> frozenset[Category]:
+    """The categories that `role` may `verb` on `basis`."""
+    return frozenset(g.category for g in GRANTS if (g.role, g.verb, g.basis) == (role, verb, basis))
+
+
+def rule_of(role: Role, verb: Verb, category: Category, basis: Basis) -> str | None:
+    """The row of table 2d that grants it, or None where no row does."""
+    return _RULES.get((role, verb, category, basis))

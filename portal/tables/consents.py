@@ -15,7 +15,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ExcludeConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.tables.base import Base, Days, Id, Period, PersonId, SeatId, Small, YouthId
+from portal.tables.base import Base, Days, Id, Period, PersonId, SeatId, Small, Xid8, YouthId
 
 
 class LegalReference(Base):
@@ -23,9 +23,7 @@ class LegalReference(Base):
 
     __tablename__ = "legal_references"
     __table_args__ = (
-        ExcludeConstraint(
-            ("code", "="), ("in_force", "&&"), name="legal_references_one_at_a_time", using="gist"
-        ),
+        ExcludeConstraint(("code", "="), ("in_force", "&&"), name="legal_references_one_at_a_time", using="gist"),
     )
 
     id: Mapped[int] = mapped_column(Identity(), primary_key=True)
@@ -51,6 +49,11 @@ class Notice(Base):
     published_at: Mapped[datetime]
 
 
+_BEGINS = "greatest(decided_at, valid_from::timestamp AT TIME ZONE 'Europe/Oslo')"
+_ENDS = "(valid_to + 1)::timestamp AT TIME ZONE 'Europe/Oslo'"
+_PERIOD_OF_DAYS = f"period = CASE WHEN {_BEGINS} < {_ENDS} THEN tstzrange({_BEGINS}, {_ENDS}) ELSE 'empty' END"
+
+
 class Consent(Base):
     """The document. `valid_to` is the last day, `period` the same in Europe/Oslo time."""
 
@@ -60,6 +63,7 @@ class Consent(Base):
         CheckConstraint("giver IN ('youth', 'guardian', 'representative')", name="consents_giver_known"),
         CheckConstraint("collection IN ('electronic', 'paper', 'oral')", name="consents_collection_known"),
         CheckConstraint("valid_to <= valid_from + interval '12 months'", name="consents_at_most_a_year"),
+        CheckConstraint(_PERIOD_OF_DAYS, name="consents_period_of_their_days"),
         Index("consents_youth", "youth_id", "decided_at"),
         Index("consents_supersedes", "supersedes", postgresql_where=text("supersedes IS NOT NULL")),
     )
@@ -85,6 +89,7 @@ class Consent(Base):
     collection: Mapped[str]
     collected_by: Mapped[PersonId]
     collected_seat: Mapped[SeatId | None]
+    txid: Mapped[str] = mapped_column(Xid8, server_default=text("pg_current_xact_id()"))
 
 
 class ConsentEvidence(Base):
