@@ -1,0 +1,1 @@
+"""Public reference data as files; every row names its source."""
