@@ -90,9 +90,7 @@ class Cluster:
                     dismiss(self.place)
                     return
             time.sleep(0.02)
-        with _locked(
-            in_use, fcntl.LOCK_SH
-        ):  # others use it, then this passes; or it waits while the guard halts it
+        with _locked(in_use, fcntl.LOCK_SH):  # others use it, then this passes; or it waits while the guard halts it
             pass
 
 
@@ -133,9 +131,7 @@ def start_on_connect(place: Place) -> None:
     held: list[Cluster] = []
 
     @event.listens_for(Engine, "do_connect")
-    def start_first(
-        _dialect: Dialect, _record: object, _arguments: object, options: dict[str, object]
-    ) -> None:
+    def start_first(_dialect: Dialect, _record: object, _arguments: object, options: dict[str, object]) -> None:
         if options.get("host") != str(place.socket):
             return
         if not held:
@@ -149,9 +145,7 @@ def _bring_up(cluster: Cluster) -> None:
     clear_away(place)
     launch(place, cluster.settings)
     with cluster.connect() as administrator:
-        roles.make_roles(
-            administrator, {role: place.password(role) for role in LOGINS if role in roles.ROLES}
-        )
+        roles.make_roles(administrator, {role: place.password(role) for role in LOGINS if role in roles.ROLES})
         found = administrator.execute("SELECT FROM pg_database WHERE datname = %s", [DATABASE]).fetchone()
     if found is None:
         cluster.create_database(DATABASE)

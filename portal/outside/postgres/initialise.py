@@ -33,9 +33,7 @@ def initialise(place: Place) -> None:
 def _check_version(place: Place) -> None:
     made_by, here = int((place.data / "PG_VERSION").read_text()), binaries.version(place.programs)
     if made_by != here:
-        raise CannotStart(
-            f"{place.data} was made by PostgreSQL {made_by}, but {place.programs} holds {here}."
-        )
+        raise CannotStart(f"{place.data} was made by PostgreSQL {made_by}, but {place.programs} holds {here}.")
 
 
 def _initdb(place: Place, fresh: Path, password: Path) -> None:

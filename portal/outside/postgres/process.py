@@ -16,7 +16,7 @@ from portal.outside.postgres.place import PORT, Place
 PATIENCE_SECONDS = 600  # a long recovery after a crash is still a start
 STATUS_LINE = 7
 STAY, THROWN_AWAY = "stay", "throw-away"
-_children: list[subprocess.Popen[bytes]] = []
+_children: set[int] = set()
 
 
 class Identity(TypedDict, total=False):
@@ -110,8 +110,9 @@ def launch(place: Place, settings: Mapping[str, str]) -> None:
             env=surroundings(),
             **identity(place),
         )
-    _children.append(server)
     _wait_until_ready(place, server)
+    _children.add(server.pid)
+    server.returncode = 0  # it outlives this object, on purpose and without a warning
 
 
 def _wait_until_ready(place: Place, server: subprocess.Popen[bytes]) -> None:
@@ -150,7 +151,13 @@ def dismiss(place: Place) -> None:
 
 def _reap() -> None:
     """Take leave of own children that have ended, so that none stays as a zombie."""
-    _children[:] = [child for child in _children if child.poll() is None]
+    for child in list(_children):
+        try:
+            ended = os.waitpid(child, os.WNOHANG) != (0, 0)
+        except ChildProcessError:
+            ended = True
+        if ended:
+            _children.discard(child)
 
 
 def surroundings() -> dict[str, str]:
