@@ -62,9 +62,7 @@ def matrix(records: Sequence[Record], access: Sequence[Access], at: datetime) ->
         newest.setdefault(record.seat_id, record)
     by_consent = [a for a in access if a.basis == Basis.CONSENT.value]
     shown = [c for c in CONSENTABLE if any((a.read_mask | a.write_mask) & c.bit for a in by_consent)]
-    parties = [
-        _party(r, [a for a in by_consent if a.seat_id == r.seat_id], shown, at) for r in newest.values()
-    ]
+    parties = [_party(r, [a for a in by_consent if a.seat_id == r.seat_id], shown, at) for r in newest.values()]
     return Matrix(tuple(category_name(c) for c in shown), tuple(parties))
 
 
@@ -130,6 +128,9 @@ def own_grounds(records: Sequence[Record], seat_id: int | None, at: datetime) ->
             until=day(record.valid_to),
         )
         for record in records
-        if record.seat_id == seat_id and record.decision == "given" and not record.withdrawn_at
-        and record.valid_to >= oslo_date(at) and not record.renewed
+        if record.seat_id == seat_id
+        and record.decision == "given"
+        and not record.withdrawn_at
+        and record.valid_to >= oslo_date(at)
+        and not record.renewed
     ]

@@ -86,6 +86,5 @@ def _choices(visitor: Visitor) -> tuple[Choice, ...]:
         return ()
     mine = visitors.appointments(visitor.person_id)
     return tuple(
-        Choice(str(a.id), f"{role_name(a.role)} · {a.unit_name}", a.id == visitor.appointment_id)
-        for a in mine
+        Choice(str(a.id), f"{role_name(a.role)} · {a.unit_name}", a.id == visitor.appointment_id) for a in mine
     )

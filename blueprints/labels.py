@@ -1,9 +1,10 @@
 """What the page calls things: categories, services, entry reasons, statuses, days."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from flask_babel import format_date, format_datetime, gettext
+from babel.lists import format_list
+from flask_babel import format_date, format_datetime, get_locale, gettext
 
 from portal.domain.calendar import OSLO
 from portal.domain.reference import status_codes
@@ -71,6 +72,26 @@ ENTRY_REASONS = {
     "sluttet_skole": msgid("Left school"),
     "osmo": msgid("Has not passed all subjects"),
 }
+PLAIN: dict[Category, str] = {
+    Category.CONTACT: msgid("how to reach you"),
+    Category.SCHOOLING: msgid("school"),
+    Category.HOUSING: msgid("housing"),
+    Category.ECONOMY: msgid("money"),
+    Category.HEALTH: msgid("health"),
+    Category.SUBSTANCE_USE: msgid("alcohol and drugs"),
+    Category.MOTIVATION: msgid("what you want"),
+    Category.FAMILY: msgid("family"),
+    Category.WORK: msgid("work"),
+    Category.PLAN: msgid("the plan"),
+    Category.MINUTES: msgid("minutes"),
+    Category.NOTES: msgid("notes"),
+}
+"""The categories inside a sentence to the youth."""
+MEETING_KINDS = {
+    "conversation": msgid("Conversation"),
+    "clarification": msgid("Clarification meeting"),
+    "collaboration": msgid("Collaboration meeting"),
+}
 OTHER_COLOUR = "plum"
 
 
@@ -116,6 +137,32 @@ def day(value: date | datetime | None) -> str:
 def moment(value: datetime) -> str:
     """27. november 2026 kl. 08.14, in Oslo."""
     return str(format_datetime(value.astimezone(OSLO), gettext("d. MMMM y 'at' HH:mm"), rebase=False))
+
+
+def short_day(value: date | datetime) -> str:
+    """27. nov., in Oslo."""
+    local = value.astimezone(OSLO).date() if isinstance(value, datetime) else value
+    return str(format_date(local, gettext("d MMM")))
+
+
+def weekday(value: datetime) -> str:
+    """Søndag 22. november, in Oslo; for the top of a desk."""
+    return str(format_date(value.astimezone(OSLO).date(), gettext("EEEE d MMMM")))
+
+
+def occasion(value: datetime) -> str:
+    """Torsdag 27. november kl. 09.00, in Oslo; for what one shall come to."""
+    return str(format_datetime(value.astimezone(OSLO), gettext("EEEE d MMMM 'at' HH:mm"), rebase=False))
+
+
+def meeting_kind(kind: str) -> str:
+    """What sort of meeting it is."""
+    return gettext(MEETING_KINDS[kind])
+
+
+def in_a_row(words: Sequence[str]) -> str:
+    """School, work and the plan."""
+    return str(format_list(list(words), locale=get_locale()))
 
 
 def initials(name: str) -> str:

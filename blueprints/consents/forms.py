@@ -88,5 +88,3 @@ def lines_of(form: Form, parties: Sequence[PartyFields], source: Service) -> tup
         if form[party.meets].data:
             lines.append(Line(source, seat, Category.MEETING, Verb.MEET))
     return tuple(lines)
-
-

@@ -32,16 +32,24 @@ def new(youth_id: UUID) -> ResponseReturnValue:
     """Line by line, nothing ticked beforehand; the youth's own answer and the counsellor's record are one form."""
     head = teams.head(youth_id) or flask.abort(404)
     own = here().youth_id == youth_id
-    form_class, parties = form_for(OwnForm if own else ConsentForm, units.parties(youth_id))
+    named, others = _named(units.parties(youth_id))
+    form_class, parties = form_for(OwnForm if own else ConsentForm, named)
     form = form_class(data=_beforehand(here().now))
     _offer(form)
-    if form.validate_on_submit():
+    if "add" not in request.form and form.validate_on_submit():
         answer = _record(head, form, parties)
         if answer is not None:
             return answer
-    return render_template("consents/new.html", youth=head, form=form, parties=parties, own=own, **_notice()), (
-        422 if form.errors or form.form_errors else 200
-    )
+    shown = {"youth": head, "form": form, "parties": parties, "others": others, "own": own}
+    wrong = form.errors or form.form_errors
+    return render_template("consents/new.html", **shown, **_notice()), 422 if wrong else 200
+
+
+def _named(seats: list[units.Seat]) -> tuple[list[units.Seat], list[units.Seat]]:
+    """Those in the form: the district and Nav, and whoever was added; and those that can be added."""
+    wanted = {*request.form.getlist("party"), request.form.get("also", "") if "add" in request.form else ""}
+    named = [seat for seat in seats if seat.near or str(seat.id) in wanted]
+    return named, [seat for seat in seats if seat not in named]
 
 
 def _record(head: Head, form: Form, parties: tuple[PartyFields, ...]) -> ResponseReturnValue | None:
@@ -81,7 +89,9 @@ def _beforehand(now: datetime) -> dict[str, object]:
 
 def _offer(form: Form) -> None:
     """The choices that are not of a party."""
-    form.decision.choices = choices([("given", _("Yes, to what is ticked below")), ("refused", _("No, to these services"))])
+    form.decision.choices = choices(
+        [("given", _("Yes, to what is ticked below")), ("refused", _("No, to these services"))]
+    )
     if "giver" not in form:
         return
     form.giver.choices = choices(

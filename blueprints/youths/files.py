@@ -46,9 +46,7 @@ def add_file(youth_id: UUID) -> ResponseReturnValue:
     form.category.choices = choices([(int(c), category_name(c)) for c in CONSENTABLE])
     if form.validate_on_submit():
         content = form.file.data.read()
-        upload = team_services.Upload(
-            form.category.data, form.file.data.filename, kind_of(content) or "", content
-        )
+        upload = team_services.Upload(form.category.data, form.file.data.filename, kind_of(content) or "", content)
         team_services.keep_file(here(), youth_id, upload)
         flask.flash(_("The file is kept."))
         return redirect(url_for("youths.room", youth_id=youth_id, _anchor="files"))
@@ -60,6 +58,4 @@ def file(youth_id: UUID, file_id: UUID) -> ResponseReturnValue:
     """The file itself, always as a download; who fetched it stands in the log."""
     found = teams.file(youth_id, file_id) or flask.abort(404)
     looks.looked(here(), youth_id, standing_here().ground_of(Verb.READ), 1 << found.category, "file.read")
-    return send_file(
-        BytesIO(found.content), mimetype=found.media_type, as_attachment=True, download_name=found.name
-    )
+    return send_file(BytesIO(found.content), mimetype=found.media_type, as_attachment=True, download_name=found.name)

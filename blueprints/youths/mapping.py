@@ -20,9 +20,7 @@ from portal.queries import teams
 from portal.services import teams as team_services
 
 MAPPED = tuple(c for c in CONSENTABLE if c not in {Category.PLAN, Category.MINUTES, Category.CONTACT})
-OTHERS = tuple(
-    s for s in Service if s not in {Service.UDA, Service.YOUTH, Service.SCHOOL, Service.PRIVATE_SCHOOL}
-)
+OTHERS = tuple(s for s in Service if s not in {Service.UDA, Service.YOUTH, Service.SCHOOL, Service.PRIVATE_SCHOOL})
 LONGEST = 4000
 
 
@@ -55,9 +53,7 @@ def map_category(youth_id: UUID) -> ResponseReturnValue:
     form.category.choices = choices([(int(c), category_name(c)) for c in MAPPED])
     if form.validate_on_submit():
         words = (form.situation.data or "", form.needs.data or "", form.goals.data or "")
-        team_services.map_category(
-            here(), youth_id, team_services.Mapping(Category(form.category.data), *words)
-        )
+        team_services.map_category(here(), youth_id, team_services.Mapping(Category(form.category.data), *words))
         flask.flash(_("%(category)s is saved.", category=category_name(form.category.data)))
         return redirect(url_for("youths.room", youth_id=youth_id, _anchor="mapping"))
     return render_template("youths/mapping.html", youth=head, form=form), 422 if form.errors else 200

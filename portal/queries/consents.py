@@ -114,10 +114,7 @@ def newest_with(youth_id: UUID, seat_id: int) -> UUID | None:
 def exists(youth_id: UUID, consent_id: UUID) -> bool:
     """Whether this youth has this consent, for the one who asks."""
     given = {"youth": youth_id, "id": consent_id}
-    return (
-        one(dict[str, Any], "SELECT id FROM consents WHERE id = %(id)s AND youth_id = %(youth)s", given)
-        is not None
-    )
+    return one(dict[str, Any], "SELECT id FROM consents WHERE id = %(id)s AND youth_id = %(youth)s", given) is not None
 
 
 def of_youth(youth_id: UUID) -> list[Record]:

@@ -25,6 +25,4 @@ def units(connection: Connection) -> Mapping[UnitKey, Row[Any]]:
 def notice_digests(connection: Connection) -> Mapping[NoticeKey, bytes]:
     """The hash of every notice by code, version and language."""
     found = select(Notice.code, Notice.version, Notice.language, Notice.sha256).order_by(Notice.code)
-    return {
-        (code, version, language): digest for code, version, language, digest in connection.execute(found)
-    }
+    return {(code, version, language): digest for code, version, language, digest in connection.execute(found)}

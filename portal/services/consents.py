@@ -109,18 +109,12 @@ def withdraw(visitor: Visitor, youth_id: UUID, seat_id: int, reason: str = "") -
     db.session.commit()
 
 
-def narrow(
-    visitor: Visitor, youth_id: UUID, consent_id: UUID, lines: tuple[Line, ...], reason: str = ""
-) -> None:
+def narrow(visitor: Visitor, youth_id: UUID, consent_id: UUID, lines: tuple[Line, ...], reason: str = "") -> None:
     """Take back single lines; the same lines end in every older record too."""
     if not kept.exists(youth_id, consent_id):
         raise NotKnown
-    event_id = _event(
-        visitor, youth_id, consent_id, {"kind": "narrowed", "at": visitor.now, "reason": reason}
-    )
-    db.session.execute(
-        insert(ConsentEventLine), [{"event_id": event_id, **_line(youth_id, x)} for x in lines]
-    )
+    event_id = _event(visitor, youth_id, consent_id, {"kind": "narrowed", "at": visitor.now, "reason": reason})
+    db.session.execute(insert(ConsentEventLine), [{"event_id": event_id, **_line(youth_id, x)} for x in lines])
     note(visitor, "consent.narrowed", youth_id, BY_DUTY)
     _end_what_hung_on_it(visitor, youth_id, tuple({x.seat for x in lines}))
     db.session.commit()
@@ -148,9 +142,7 @@ def _law(facts: kept.GiverFacts) -> dict[str, object]:
     return {"legal_reference_id": facts.legal_reference_id, "notice_sha256": facts.notice_sha256}
 
 
-def _keep_document(
-    visitor: Visitor, ids: tuple[UUID, UUID], answer: Answer, facts: Mapping[str, object]
-) -> None:
+def _keep_document(visitor: Visitor, ids: tuple[UUID, UUID], answer: Answer, facts: Mapping[str, object]) -> None:
     youth_id, consent_id = ids
     db.session.execute(
         insert(Consent).values(

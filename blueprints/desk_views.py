@@ -1,0 +1,174 @@
+"""What the desks share: whose desk it is, what waits, and the meetings ahead, in plain values."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from blueprints.desks import home_of
+from blueprints.labels import initials, meeting_kind, occasion, short_day, weekday
+from blueprints.visitor import here
+from portal.domain.calendar import oslo_date, oslo_midnight
+from portal.domain.refusals import NotAllowed
+from portal.domain.texts import msgid
+from portal.domain.words import Role
+from portal.queries.desks import Case, Meeting
+
+SOON = timedelta(days=14)
+NEW = timedelta(days=7)
+LAST_MOMENT = timedelta(seconds=1)
+
+
+class AnotherDesk(NotAllowed):
+    """The desk belongs to another role than the one the person acts in."""
+
+    message = msgid("This is the desk of another role.")
+    remedy = msgid("Start from your own first page, or change role at the top of the page.")
+
+
+def only(role: Role) -> Callable[[], None]:
+    """A question before every view of a desk: refuses `AnotherDesk` to every other role."""
+
+    def ask() -> None:
+        if here().role is not role:
+            raise AnotherDesk
+
+    return ask
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of what is to be done: when, what (a link), with whom (a link), and why."""
+
+    due: str
+    urgent: str
+    what: str
+    what_url: str
+    who: str
+    who_url: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A meeting as a desk shows it; `unanswered` where one's own invitation waits."""
+
+    when: str
+    iso: str
+    text: str
+    note: str
+    href: str
+    unanswered: bool
+
+
+def title(now: datetime) -> str:
+    """Today, Sunday 22 November."""
+    return _("Today, %(day)s", day=weekday(now))
+
+
+def soon(now: datetime) -> datetime:
+    """Through the fourteenth day from now, in Oslo."""
+    return oslo_midnight(oslo_date(now) + SOON + timedelta(days=1))
+
+
+def new_since(now: datetime) -> datetime:
+    """What came after this is new."""
+    return now - NEW
+
+
+def week_ahead(now: datetime) -> datetime:
+    """Through the seventh day from now, in Oslo."""
+    return oslo_midnight(oslo_date(now) + timedelta(days=8))
+
+
+def room_url(youth_id: object) -> str:
+    """The youth's room."""
+    return url_for("youths.room", youth_id=youth_id)  # type: ignore[arg-type] # a UUID
+
+
+def appointments(meetings: Iterable[Meeting]) -> list[Appointment]:
+    """Each meeting with whom it is about, who comes, and whether it waits for an answer."""
+    return [
+        Appointment(
+            when=occasion(m.starts),
+            iso=m.starts.isoformat(),
+            text=f"{meeting_kind(m.kind)} · {m.name}",
+            note=" · ".join([m.place, *m.parties]),
+            href=room_url(m.youth_id),
+            unanswered=m.answer == "invited",
+        )
+        for m in meetings
+    ]
+
+
+def to_answer(meetings: Iterable[Meeting]) -> list[Line]:
+    """The invitations that wait for an answer, as things to do."""
+    return [
+        Line(
+            due=short_day(m.starts),
+            urgent="warning",
+            what=_("Answer the invitation"),
+            what_url=room_url(m.youth_id),
+            who=m.name,
+            who_url=room_url(m.youth_id),
+            why=f"{meeting_kind(m.kind)}, {occasion(m.starts)}",
+        )
+        for m in meetings
+        if m.answer == "invited"
+    ]
+
+
+def ending(cases: Iterable[Case], by: datetime) -> list[Line]:
+    """The consents that end soon, the first to end first."""
+    last = sorted((c.until, c.youth_id, c) for c in cases if c.until is not None and c.until <= by)
+    return [
+        Line(
+            due=short_day(until - LAST_MOMENT),
+            urgent="warning",
+            what=_("The consent ends"),
+            what_url=room_url(case.youth_id),
+            who=case.name,
+            who_url=room_url(case.youth_id),
+            why=_("After this day you no longer see the case. The responsible school can ask for a new one."),
+        )
+        for until, _youth, case in last
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A case with something to look at since one was there last."""
+
+    name: str
+    url: str
+    initials: str
+    fresh: bool
+    note: str
+
+
+def news(cases: Iterable[Case]) -> list[News]:
+    """New cases and changed ones, the newest activity first."""
+    return [
+        News(
+            name=c.name,
+            url=room_url(c.youth_id),
+            initials=initials(c.name),
+            fresh=c.news == "new",
+            note=_news_note(c),
+        )
+        for c in cases
+        if c.news
+    ]
+
+
+def _news_note(case: Case) -> str:
+    if case.looked_at is None:
+        return _("Yours to see from %(day)s. You have not opened it yet.", day=short_day(case.since))
+    return _("Something happened %(when)s", when=occasion(case.last_activity))
+
+
+def front_page() -> str:
+    """One's own first page."""
+    return home_of(here())
