@@ -16,9 +16,7 @@ from portal.demo.register_numbers import NumbersOfYear
 from portal.demo.register_places import Places, Row
 from portal.domain.national_ids import NationalId, read_national_id
 
-_LETTERS: Final = str.maketrans(
-    {**dict.fromkeys(" ’'-", ""), "æ": "ae", "ø": "o", "å": "a", "ł": "l", "ı": "i"}
-)
+_LETTERS: Final = str.maketrans({**dict.fromkeys(" ’'-", ""), "æ": "ae", "ø": "o", "å": "a", "ł": "l", "ı": "i"})
 
 
 def synthetic_youths(number: int, seed: int, as_of: date) -> Iterator[Row]:
@@ -50,7 +48,8 @@ def known_youths(as_of: date) -> Iterator[Row]:
             "adresse": draw.places.home_in(story.district),
         }
         row = _row(draw, {**filling, **story.more}, (number.number, number.birth_date), 0)
-        named = {"fornavn": first, "etternavn": last, "kjonn": story.gender}
+        mail = f"{_folded(first)}.{_folded(last)}@eksempel.invalid"
+        named = {"fornavn": first, "etternavn": last, "kjonn": story.gender, "epost": mail}
         yield {**row, "person": {**_section(row, "person"), **named}}
 
 

@@ -56,18 +56,17 @@ _FAULTS: Final[tuple[Row, ...]] = (
 
 
 def flat(row: Mapping[str, object]) -> dict[str, object]:
-    """A row of the JSON form by the columns of the sheets."""
+    """A row of the JSON form by the columns of the sheets, filled ones only."""
     cells: dict[str, object] = {}
     for section, inner in row.items():
         if section == SPELLS:
-            spells = inner if isinstance(inner, list) else [inner]
-            for number, spell in enumerate(spells):
+            for number, spell in enumerate(inner if isinstance(inner, list) else [inner]):
                 cells.update({spell_column(number, name): value for name, value in spell.items()})
         elif isinstance(inner, Mapping):
             cells.update({f"{section}.{name}": value for name, value in inner.items()})
         else:
             cells[section] = inner
-    return cells
+    return {column: value for column, value in cells.items() if value is not None}
 
 
 def _inner(row: Row, section: str) -> Mapping[str, object]:

@@ -51,9 +51,7 @@ PLAIN_COLUMNS: Final = (
     *(f"{section}.{name}" for section, names in SECTIONS.items() for name in names),
     SINGLE,
 )
-SPELL_COLUMNS: Final = tuple(
-    spell_column(number, name) for number in range(MOST_SPELLS) for name in SPELL_FIELDS
-)
+SPELL_COLUMNS: Final = tuple(spell_column(number, name) for number in range(MOST_SPELLS) for name in SPELL_FIELDS)
 WRITTEN_COLUMNS: Final = (*PLAIN_COLUMNS, *SPELL_COLUMNS[: 3 * len(SPELL_FIELDS)])
 """The columns written when nobody says which: everything, with three spells."""
 
@@ -121,5 +119,5 @@ def nested(values: Mapping[str, object]) -> dict[str, object]:
             if isinstance(inner, dict):
                 inner[name] = value
     if spells:
-        row[SPELLS] = [spells[number] for number in sorted(spells)]
+        row[SPELLS] = [spells.get(number, {}) for number in range(max(spells) + 1)]
     return row

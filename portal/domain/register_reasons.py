@@ -179,6 +179,11 @@ QUARANTINE: Final[Mapping[str, Sentence]] = {
         "Same person står i rad {row} med andre opplysningar. Rad {row} er teken inn, denne ikkje.",
         "The same person stands in row {row} with other facts. Row {row} went in, this one did not.",
     ),
+    "person_ambiguous": Sentence(
+        "Flere som er registrert fra før, har samme navn og fødselsdato. Skriv fødselsnummeret.",
+        "Fleire som er registrerte frå før, har same namn og fødselsdato. Skriv fødselsnummeret.",
+        "Several who are registered already have this name and date of birth. Write the identity number.",
+    ),
 }
 
 WARNINGS: Final[Mapping[str, Sentence]] = {

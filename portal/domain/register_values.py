@@ -14,9 +14,7 @@ Reader = Callable[[object], object]
 """A reader answers the value or None (nothing there), or raises `Wrong` or `Doubtful`."""
 
 _NORWEGIAN_DAY: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?:[ T]00:00(?::00)?)?", re.ASCII)
-_ISO_DAY: Final = re.compile(
-    r"(\d{4})-(\d{2})-(\d{2})(?:[ T]00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d{2}:\d{2})?)?", re.ASCII
-)
+_ISO_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[ T]00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d{2}:\d{2})?)?", re.ASCII)
 _MOST_REMEMBERED: Final = 20_000
 _FIRST_YEAR: Final = 1900
 _LAST_YEAR: Final = 2100

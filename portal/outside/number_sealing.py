@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 KEY_BYTES: Final = 32
 _KEY_ID_BYTES: Final = 2
+_LAST_KEY: Final = 65_535
 _NONCE_BYTES: Final = 12
 _HEADER_BYTES: Final = _KEY_ID_BYTES + _NONCE_BYTES
 _TAG_BYTES: Final = 16
@@ -36,6 +37,8 @@ class NumberSealer:
             raise ValueError("every key is 32 bytes")
         if index_key in keys.values():
             raise ValueError("the index key is none of the sealing keys")
+        if not all(0 <= number <= _LAST_KEY for number in keys):
+            raise ValueError(f"keys are numbered from 0 to {_LAST_KEY}")
         self._ciphers = {number.to_bytes(_KEY_ID_BYTES, "big"): AESGCM(key) for number, key in keys.items()}
         self._current = current.to_bytes(_KEY_ID_BYTES, "big")
         self._seal = self._ciphers[self._current].encrypt

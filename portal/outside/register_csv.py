@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import BinaryIO, Final
 
 from portal.domain.register_faults import Reason, RegisterFileRefused
@@ -17,18 +17,19 @@ _MOST_LINES: Final = 20
 _QUOTE: Final = '"'
 
 
-def read_csv(stream: BinaryIO, findings: FileFindings) -> Iterator[RawRow]:
+def read_csv(stream: BinaryIO, findings: FileFindings) -> Generator[RawRow, None, None]:
     """Rows of the sheet; a row that cannot be cut in cells with certainty is a row with a fault."""
     codec, notices = recognised_encoding(stream)
     findings.notices.extend(notices)
-    lines = _lines(opened_text(stream, codec))
-    first = next((line for line in lines if line.strip() and not line.casefold().startswith("sep=")), "")
-    delimiter = _delimiter(first)
-    heading = Heading(_cells(first, delimiter), findings)
-    for number, (cells, faults) in enumerate(_records(lines, delimiter), 2):
-        row = heading.row(number, cells, faults or _misfit(cells, heading.width))
-        if row is not None:
-            yield row
+    with opened_text(stream, codec) as text:
+        lines = _lines(text)
+        first = next((line for line in lines if line.strip() and not line.casefold().startswith("sep=")), "")
+        delimiter = _delimiter(first)
+        heading = Heading(_cells(first, delimiter), findings)
+        for number, (cells, faults) in enumerate(_records(lines, delimiter), 2):
+            row = heading.row(number, cells, faults or _misfit(cells, heading.width))
+            if row is not None:
+                yield row
 
 
 def _records(lines: Iterator[str], delimiter: str) -> Iterator[tuple[list[str], tuple[Reason, ...]]]:

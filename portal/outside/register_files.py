@@ -1,7 +1,7 @@
 """Opens a register file in whichever of its three encodings it comes, and streams its rows."""
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Final, Self
@@ -12,7 +12,7 @@ from portal.outside.register_csv import read_csv
 from portal.outside.register_json import read_json
 from portal.outside.register_xlsx import read_xlsx
 
-Reading = Callable[[BinaryIO, FileFindings], Iterator[RawRow]]
+Reading = Callable[[BinaryIO, FileFindings], Generator[RawRow, None, None]]
 
 _READERS: Final[Mapping[FileKind, Reading]] = {
     FileKind.JSON: read_json,
@@ -38,13 +38,12 @@ class RegisterFile:
         self.kind = kind
         self._stream = stream
         self._findings = FileFindings()
-        rows = _READERS[kind](stream, self._findings)
-        first = list(itertools.islice(rows, _PEEKED))
-        if not first:
-            raise RegisterFileRefused("empty")
-        if not any(row.values for row in first):
-            raise RegisterFileRefused("no_known_column", columns=", ".join(self._findings.unknown))
-        self._rows = itertools.chain(first, rows)
+        self._rows = _READERS[kind](stream, self._findings)
+        try:
+            self._first = self._peeked()
+        except BaseException:
+            self.close()
+            raise
 
     @property
     def announced(self) -> int | None:
@@ -65,7 +64,7 @@ class RegisterFile:
 
     def __iter__(self) -> Iterator[RawRow]:
         columns = self._findings.columns
-        for row in self._rows:
+        for row in itertools.chain(self._first, self._rows):
             if not row.values.keys() <= columns.keys():
                 columns.update(dict.fromkeys(row.values))
             yield row
@@ -79,7 +78,16 @@ class RegisterFile:
         self.close()
 
     def close(self) -> None:
+        self._rows.close()
         self._stream.close()
+
+    def _peeked(self) -> list[RawRow]:
+        first = list(itertools.islice(self._rows, _PEEKED))
+        if not first:
+            raise RegisterFileRefused("empty")
+        if not any(row.values for row in first):
+            raise RegisterFileRefused("no_known_column", columns=", ".join(self._findings.unknown))
+        return first
 
 
 def open_register(path: Path, *, limit_bytes: int) -> RegisterFile:
@@ -94,14 +102,17 @@ def open_register_stream(stream: BinaryIO, size: int, *, limit_bytes: int) -> Re
     the three encodings, encrypted, empty, deeper than the form, or without any column of the form.
     """
     try:
-        if size > limit_bytes:
-            raise RegisterFileRefused(
-                "over_limit", size=-(-size // _MEGABYTE), limit=max(1, limit_bytes // _MEGABYTE)
-            )
+        _refuse_over_limit(size, limit_bytes)
         return RegisterFile(stream, _recognised(stream))
     except BaseException:
         stream.close()
         raise
+
+
+def _refuse_over_limit(size: int, limit: int) -> None:
+    if size > limit:
+        megabytes = {"size": -(-size // _MEGABYTE), "limit": max(1, limit // _MEGABYTE)}
+        raise RegisterFileRefused("over_limit", **megabytes)
 
 
 def _recognised(stream: BinaryIO) -> FileKind:

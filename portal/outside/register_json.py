@@ -1,6 +1,6 @@
 """The register file as JSON: rows streamed from the events of the parser, nothing kept."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from decimal import Decimal
 from typing import Any, BinaryIO, Final
 
@@ -55,14 +55,18 @@ _NAMES: Final = {
 }
 
 
-def read_json(stream: BinaryIO, findings: FileFindings) -> Iterator[RawRow]:
+def read_json(stream: BinaryIO, findings: FileFindings) -> Generator[RawRow, None, None]:
     """Rows of VIGO's answer, or of a plain list of rows."""
     codec, notices = recognised_encoding(stream)
     findings.notices.extend(notices)
-    start = stream.read(3)
-    plain = codec == "utf-8-sig" and not start.startswith(b"\xef\xbb\xbf")
-    stream.seek(0)
-    source = stream if plain else Utf8Bytes(opened_text(stream, codec))
+    if codec == "utf-8":
+        yield from _rows(stream, findings)
+    else:
+        with opened_text(stream, codec) as text:
+            yield from _rows(Utf8Bytes(text), findings)
+
+
+def _rows(source: BinaryIO | Utf8Bytes, findings: FileFindings) -> Iterator[RawRow]:
     builder = _Builder(findings)
     steps, scalar = builder.steps, builder.scalar
     try:

@@ -2,11 +2,13 @@
 
 import codecs
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import BinaryIO, Final
 
 from portal.domain.register_faults import Reason, RegisterFileRefused
 
-_CHUNK: Final = 1 << 20
+_CHUNK: Final = 1 << 17
 _UTF16_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -15,20 +17,25 @@ def recognised_encoding(stream: BinaryIO) -> tuple[str, tuple[Reason, ...]]:
 
     Refuses what has NUL bytes and no mark of UTF-16: that is no text.
     """
-    start = stream.read(4)
+    start = stream.read(len(codecs.BOM_UTF8))
     stream.seek(0)
     if start.startswith(_UTF16_MARKS):
         return _checked(stream, "utf-16"), (Reason("encoding_utf16"),)
     if _decodes(stream, "utf-8"):
-        return "utf-8-sig", ()
+        return ("utf-8-sig" if start == codecs.BOM_UTF8 else "utf-8"), ()
     codec = "cp1252" if _decodes(stream, "cp1252") else "latin-1"
     return codec, (Reason("encoding_latin1"),)
 
 
-def opened_text(stream: BinaryIO, codec: str) -> io.TextIOWrapper:
+@contextmanager
+def opened_text(stream: BinaryIO, codec: str) -> Iterator[io.TextIOWrapper]:
     """The stream as text with its line ends as they are; the stream stays the caller's to close."""
     stream.seek(0)
-    return io.TextIOWrapper(stream, codec, errors="replace", newline="")
+    text = io.TextIOWrapper(stream, codec, newline="")
+    try:
+        yield text
+    finally:
+        text.detach()
 
 
 def _checked(stream: BinaryIO, codec: str) -> str:

@@ -3,7 +3,7 @@
 import itertools
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -29,7 +29,7 @@ _TOGETHER: Final = 500
 _ENCRYPTED_FLAG: Final = 0x1
 
 
-def read_xlsx(stream: BinaryIO, findings: FileFindings) -> Iterator[RawRow]:
+def read_xlsx(stream: BinaryIO, findings: FileFindings) -> Generator[RawRow, None, None]:
     """Rows of the first sheet, numbered as the sheet numbers them."""
     try:
         _weigh(stream)
@@ -88,9 +88,7 @@ def _first_sheet(stream: BinaryIO) -> "Worksheet":
     return sheet
 
 
-def _cells(
-    sheet: "Worksheet", first: int, last: int | None, width: int | None
-) -> Iterator[tuple[object, ...]]:
+def _cells(sheet: "Worksheet", first: int, last: int | None, width: int | None) -> Iterator[tuple[object, ...]]:
     return sheet.iter_rows(min_row=first, max_row=last, max_col=width, values_only=True)
 
 
