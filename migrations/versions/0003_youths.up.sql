@@ -39,7 +39,8 @@ CREATE TABLE public.youth_identities (
     birth_date date,
     gender text
 );
-CREATE INDEX youth_identities_birth_date ON public.youth_identities (birth_date);
+-- who came without a number is found by the day of birth; whoever has one is found by it
+CREATE INDEX youth_identities_unnumbered ON public.youth_identities (birth_date) WHERE number_digest IS NULL;
 
 CREATE TABLE public.youth_contacts (
     youth_id uuid CONSTRAINT youth_contacts_pk PRIMARY KEY

@@ -65,12 +65,11 @@ CREATE FUNCTION policy.duty_access(_youths uuid[])
     RETURNS TABLE (seat_id integer, youth_id uuid, basis text, ground uuid, source_mask integer, read_mask integer,
                    write_mask integer, meet boolean, period tstzrange) LANGUAGE sql STABLE AS $$
     SELECT r.seat_id, r.youth_id, 'duty', r.id, m.sources, m.reads, m.writes, m.meets, r.period
-    FROM public.responsibilities r
+    FROM (SELECT n.* FROM public.responsibilities n WHERE n.youth_id = ANY (_youths) OFFSET 0) r  -- fenced likewise
     JOIN policy.seats s ON s.id = r.seat_id
     JOIN (SELECT g.role, policy.mask(g.role, 'read', 'duty') AS reads, policy.mask(g.role, 'write', 'duty') AS writes,
                  policy.mask(g.role, 'meet', 'duty') <> 0 AS meets, policy.duty_sources(g.role) AS sources
           FROM (SELECT DISTINCT role FROM policy.granted WHERE basis = 'duty') g OFFSET 0) m ON m.role = s.role
-    WHERE r.youth_id = ANY (_youths)
 $$;
 
 -- TD-03, TD-04: the district's unknown-activity youths, at list level; protected addresses are left out (TD-13).
@@ -78,10 +77,11 @@ CREATE FUNCTION policy.list_access(_youths uuid[])
     RETURNS TABLE (seat_id integer, youth_id uuid, basis text, ground uuid, source_mask integer, read_mask integer,
                    write_mask integer, meet boolean, period tstzrange) LANGUAGE sql STABLE AS $$
     SELECT s.id, y.id, 'list', y.id, 0, policy.mask(s.role, 'read', 'list'), 0, false, '(,)'::tstzrange
-    FROM public.youths y
+    FROM (SELECT n.id, n.district_no FROM public.youths n  -- fenced: never from all youths of a district
+          WHERE n.id = ANY (_youths) AND n.status_code = 'OTUK' AND n.protection = 'none' AND n.case_ended_at IS NULL
+          OFFSET 0) y
     JOIN public.units u ON u.district_no = y.district_no AND u.kind IN ('district', 'nav_office')
     JOIN policy.seats s ON s.unit_id = u.id AND s.role IN ('district_ot', 'nav_ot')
-    WHERE y.id = ANY (_youths) AND y.status_code = 'OTUK' AND y.protection = 'none' AND y.case_ended_at IS NULL
 $$;
 
 -- How several consents add up, for one line (from, to, category, verb): access-and-consent.md.

@@ -61,7 +61,7 @@ class YouthIdentity(Base):
     __tablename__ = "youth_identities"
     __table_args__ = (
         UniqueConstraint("number_digest", name="youth_identities_number_once"),
-        Index("youth_identities_birth_date", "birth_date"),
+        Index("youth_identities_unnumbered", "birth_date", postgresql_where=text("number_digest IS NULL")),
     )
 
     youth_id: Mapped[YouthKey]
