@@ -16,12 +16,13 @@ from urllib.parse import urlsplit
 import click
 
 from portal import settings as reading
+from portal.commands import GROUPS
 from portal.demo import LOOPBACK
 from portal.demo.keys import instance, is_free, make
 from portal.demo.mailbox import mailbox
 from portal.demo.people import EMPLOYEES, YOUTHS
 from portal.demo.provider import provider
-from portal.demo.supervisor import Program
+from portal.demo.supervisor import OWNER, Program, clear_away
 from portal.outside import postgres
 from portal.settings import ROOT, Settings
 
@@ -39,6 +40,7 @@ def main() -> int:
         port = _port()
         with _only_one(folder, f"http://localhost:{port}"), ExitStack() as stack:
             settings = reading.read(instance_path=folder, public_url=f"http://localhost:{port}")
+            clear_away(str(folder))
             _check_ports(port, settings)
             _serve(stack, settings, port)
     except (CannotRun, reading.SettingsFault, postgres.CannotStart, postgres.NoPostgres) as fault:
@@ -72,9 +74,7 @@ def _only_one(folder: Path, address: str) -> Iterator[None]:
 
 def _check_ports(port: int, settings: Settings) -> None:
     wanted = {"the portal (choose another with PORT=8001 make run)": port, "the mailbox": settings.smtp_port}
-    wanted |= {
-        f"the provider {issuer.key}": urlsplit(issuer.issuer).port or 80 for issuer in settings.issuers
-    }
+    wanted |= {f"the provider {issuer.key}": urlsplit(issuer.issuer).port or 80 for issuer in settings.issuers}
     taken = [f"Port {number}, for {what}, is taken by another program." for what, number in wanted.items()
              if not is_free(number)]  # fmt: skip
     if taken:
@@ -119,7 +119,10 @@ def _start_providers(stack: ExitStack, settings: Settings) -> None:
 
 def _prepare(environment: dict[str, str]) -> None:
     """Bring the database to today's shape, and fill it where it is empty."""
-    for command in (("db", "upgrade"), ("demo", "load")):
+    known = {group.name for group in GROUPS}
+    for command in (("db", "upgrade"), ("reference", "load"), ("demo", "load")):
+        if command[0] not in known | {"db"}:
+            continue
         click.echo(f"flask {' '.join(command)} …")
         done = subprocess.run(  # noqa: S603 - our own program
             [sys.executable, "-m", "flask", "--app", "portal.app", *command],
@@ -129,14 +132,13 @@ def _prepare(environment: dict[str, str]) -> None:
             raise CannotRun(f"flask {' '.join(command)} failed.")
 
 
-def _start_programs(
-    stack: ExitStack, settings: Settings, port: int, environment: dict[str, str]
-) -> list[Program]:
+def _start_programs(stack: ExitStack, settings: Settings, port: int, environment: dict[str, str]) -> list[Program]:
     logs = settings.instance_path / "log"
     logs.mkdir(exist_ok=True, mode=0o700)
     web = ["granian", "--interface", "wsgi", "--factory", "--host", LOOPBACK, "--port", str(port)]
     web += ["--workers", "2", "--blocking-threads", "1", "--no-ws", "--respawn-failed-workers"]
     web += ["--workers-kill-timeout", "10", "--working-dir", str(ROOT), "portal.app:create_app"]
+    environment = {**environment, OWNER: str(settings.instance_path)}
     programs = [
         Program("worker", [sys.executable, "-m", "portal.worker"], logs / "worker.log", environment),
         Program("web", [sys.executable, "-m", *web], logs / "web.log", environment),

@@ -10,8 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import psutil
+
 PATIENCE_SECONDS = 20
 PAUSE_SECONDS = 1.0
+OWNER = "LAGET_RUN_BY"
 
 
 @dataclass
@@ -69,3 +72,21 @@ class Program:
                 self.process.terminate()
             else:
                 os.killpg(self.process.pid, number)
+
+
+def clear_away(owner: str) -> None:
+    """End what an earlier run for this owner left behind, where its leashes were killed as well."""
+    left = [process for process in psutil.process_iter() if _owner(process) == owner]
+    for process in left:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            process.terminate()
+    _, stubborn = psutil.wait_procs(left, timeout=3)
+    for process in stubborn:
+        process.kill()
+
+
+def _owner(process: psutil.Process) -> str | None:
+    try:
+        return process.environ().get(OWNER)
+    except psutil.Error:
+        return None
