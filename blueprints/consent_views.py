@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from flask_babel import gettext as _
-
 from blueprints.desks import role_name
 from blueprints.labels import category_name, day, names_of
+from blueprints.texts import _
 from portal.domain.calendar import oslo_date
 from portal.domain.words import CONSENTABLE, Basis, Category, Role
 from portal.queries.consents import Access, Record

@@ -5,20 +5,30 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from flask import url_for
+from flask_babel import gettext
 from flask_babel import gettext as _
 
-from blueprints.desks import home_of
 from blueprints.labels import initials, meeting_kind, occasion, short_day, weekday
 from blueprints.visitor import here
 from portal.domain.calendar import oslo_date, oslo_midnight
 from portal.domain.refusals import NotAllowed
 from portal.domain.texts import msgid
 from portal.domain.words import Role
-from portal.queries.desks import Case, Meeting
+from portal.queries import desks, meetings
+from portal.queries import otuk as unknown
+from portal.queries.desks import Case
+from portal.queries.meetings import Coming
 
 SOON = timedelta(days=14)
 NEW = timedelta(days=7)
 LAST_MOMENT = timedelta(seconds=1)
+MOST = 20
+UNANSWERED = "invited"
+ANSWERS = {
+    "invited": msgid("You have not answered"),
+    "accepted": msgid("You are coming"),
+    "declined": msgid("You are not coming"),
+}
 
 
 class AnotherDesk(NotAllowed):
@@ -78,45 +88,52 @@ def new_since(now: datetime) -> datetime:
     return now - NEW
 
 
-def week_ahead(now: datetime) -> datetime:
-    """Through the seventh day from now, in Oslo."""
-    return oslo_midnight(oslo_date(now) + timedelta(days=8))
-
-
 def room_url(youth_id: object) -> str:
     """The youth's room."""
     return url_for("youths.room", youth_id=youth_id)  # type: ignore[arg-type] # a UUID
 
 
-def appointments(meetings: Iterable[Meeting]) -> list[Appointment]:
-    """Each meeting with whom it is about, who comes, and whether it waits for an answer."""
+def coming() -> list[Coming]:
+    """The meetings of the week that one's own seat is invited to, and later ones that wait for an answer."""
+    visitor = here()
+    week = oslo_midnight(oslo_date(visitor.now) + timedelta(days=8))
+    return [m for m in meetings.upcoming(visitor, MOST) if m.starts < week or m.answer == UNANSWERED]
+
+
+def meeting_url(meeting: Coming) -> str:
+    """The meeting's own page."""
+    return url_for("meetings.show", youth_id=meeting.youth_id, meeting_id=meeting.id)  # type: ignore[arg-type] # UUIDs
+
+
+def appointments(ahead: Iterable[Coming]) -> list[Appointment]:
+    """Each meeting with whom it is about, and whether it waits for an answer."""
     return [
         Appointment(
             when=occasion(m.starts),
             iso=m.starts.isoformat(),
-            text=f"{meeting_kind(m.kind)} · {m.name}",
-            note=" · ".join([m.place, *m.parties]),
-            href=room_url(m.youth_id),
-            unanswered=m.answer == "invited",
+            text=f"{meeting_kind(m.kind)} · {m.youth}",
+            note=gettext(ANSWERS[m.answer]) + " · " + m.place,
+            href=meeting_url(m),
+            unanswered=m.answer == UNANSWERED,
         )
-        for m in meetings
+        for m in ahead
     ]
 
 
-def to_answer(meetings: Iterable[Meeting]) -> list[Line]:
+def to_answer(ahead: Iterable[Coming]) -> list[Line]:
     """The invitations that wait for an answer, as things to do."""
     return [
         Line(
             due=short_day(m.starts),
             urgent="warning",
             what=_("Answer the invitation"),
-            what_url=room_url(m.youth_id),
-            who=m.name,
+            what_url=meeting_url(m),
+            who=m.youth,
             who_url=room_url(m.youth_id),
             why=f"{meeting_kind(m.kind)}, {occasion(m.starts)}",
         )
-        for m in meetings
-        if m.answer == "invited"
+        for m in ahead
+        if m.answer == UNANSWERED
     ]
 
 
@@ -169,6 +186,16 @@ def _news_note(case: Case) -> str:
     return _("Something happened %(when)s", when=occasion(case.last_activity))
 
 
-def front_page() -> str:
-    """One's own first page."""
-    return home_of(here())
+def partner_day(now: datetime) -> dict[str, object]:
+    """What the district's and Nav's first pages hold: the list, what waits, meetings, and cases with news."""
+    ahead = coming()
+    cases = desks.cases(soon(now))
+    return {
+        "title": title(now),
+        "summary": unknown.summary(oslo_date(now) - SOON),
+        "cap": unknown.COUNT_CAP,
+        "lines": [*to_answer(ahead), *ending(cases, soon(now))],
+        "meetings": appointments(ahead),
+        "news": news(cases),
+        "cases": cases[0].total if cases else 0,
+    }

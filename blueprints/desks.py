@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from flask import request, url_for
-from flask_babel import gettext
 
 from blueprints.frame import Choice, Frame, NavItem
+from blueprints.texts import _
 from blueprints.visitor import current
 from portal.domain.texts import msgid
 from portal.domain.words import Role
@@ -54,7 +54,7 @@ DESKS: dict[Role, Desk] = {
 def role_name(role: Role) -> str:
     """The role in the reader's language."""
     desk = DESKS.get(role)
-    return gettext(desk.role) if desk and desk.role else ""
+    return _(desk.role) if desk and desk.role else ""
 
 
 def home_of(visitor: Visitor) -> str:
@@ -72,8 +72,8 @@ def frame() -> Frame | None:
     desk = DESKS.get(visitor.role) if visitor.role else None
     if desk is None:
         return Frame("/", sign_out, person=visitor.name)
-    nav = tuple(NavItem(gettext(label), url_for(end), request.endpoint == end) for label, end in desk.menu)
-    label = f"{gettext(desk.role)} · {visitor.unit_name}" if visitor.unit_name else visitor.name
+    nav = tuple(NavItem(_(label), url_for(end), request.endpoint == end) for label, end in desk.menu)
+    label = f"{_(desk.role)} · {visitor.unit_name}" if visitor.unit_name else visitor.name
     initials = "".join(part[0] for part in visitor.name.split()[:2]).upper()
     return Frame(
         home_of(visitor), sign_out, nav=nav, person=visitor.name, initials=initials, appointment=label,

@@ -58,8 +58,11 @@ def check(access: object) -> None:
     visitor = current()
     if visitor is None:
         flask.abort(current_app.login_manager.unauthorized())  # type: ignore[attr-defined] # Flask-Login puts it there
-    if access is Open.SIGNED_IN:
-        return
+    if access is not Open.SIGNED_IN:
+        _for_action(visitor, access)
+
+
+def _for_action(visitor: Visitor, access: object) -> None:
     if visitor.role is None:
         flask.abort(redirect(url_for("sign_in.appointments")))
     if not isinstance(access, Action):

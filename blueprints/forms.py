@@ -84,7 +84,7 @@ def _mistakes(field: Field) -> Iterator[Mistake]:
         yield Mistake(f"{field.id}-0" if many else field.id, field.label.text, str(field.errors[0]))
 
 
-def choices(pairs: Iterable[tuple[str, str]]) -> list[Any]:
+def choices(pairs: Iterable[tuple[str | int, str]]) -> list[Any]:
     """Values and labels as the `choices` of a select, radio or checks field."""
     return [SelectChoice(value, label) for value, label in pairs]
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from babel.lists import format_list
-from flask_babel import format_date, format_datetime, get_locale, gettext
+from flask_babel import format_date, format_datetime, get_locale
 
+from blueprints.texts import _
 from portal.domain.calendar import OSLO
 from portal.domain.reference import status_codes
 from portal.domain.texts import msgid
@@ -97,12 +98,12 @@ OTHER_COLOUR = "plum"
 
 def category_name(number: int) -> str:
     """The category as the page calls it."""
-    return gettext(CATEGORIES[Category(number)])
+    return _(CATEGORIES[Category(number)])
 
 
 def service_name(number: int) -> str:
     """The service as the page calls it."""
-    return gettext(SERVICES[Service(number)])
+    return _(SERVICES[Service(number)])
 
 
 def colour(service: int) -> str:
@@ -112,7 +113,7 @@ def colour(service: int) -> str:
 
 def entry_reason(code: str | None) -> str:
     """Why the youth is registered."""
-    return gettext(ENTRY_REASONS[code]) if code in ENTRY_REASONS else (code or "")
+    return _(ENTRY_REASONS[code]) if code in ENTRY_REASONS else (code or "")
 
 
 def status_name(code: str | None) -> str:
@@ -123,7 +124,7 @@ def status_name(code: str | None) -> str:
 
 def names_of(mask: int, among: Iterable[Category] = CONSENTABLE) -> list[str]:
     """The names of the categories in an access mask."""
-    return [gettext(CATEGORIES[category]) for category in among if mask & category.bit]
+    return [_(CATEGORIES[category]) for category in among if mask & category.bit]
 
 
 def day(value: date | datetime | None) -> str:
@@ -136,28 +137,28 @@ def day(value: date | datetime | None) -> str:
 
 def moment(value: datetime) -> str:
     """27. november 2026 kl. 08.14, in Oslo."""
-    return str(format_datetime(value.astimezone(OSLO), gettext("d. MMMM y 'at' HH:mm"), rebase=False))
+    return str(format_datetime(value.astimezone(OSLO), _("d. MMMM y 'at' HH:mm"), rebase=False))
 
 
 def short_day(value: date | datetime) -> str:
     """27. nov., in Oslo."""
     local = value.astimezone(OSLO).date() if isinstance(value, datetime) else value
-    return str(format_date(local, gettext("d MMM")))
+    return str(format_date(local, _("d MMM")))
 
 
 def weekday(value: datetime) -> str:
     """Søndag 22. november, in Oslo; for the top of a desk."""
-    return str(format_date(value.astimezone(OSLO).date(), gettext("EEEE d MMMM")))
+    return str(format_date(value.astimezone(OSLO).date(), _("EEEE d MMMM")))
 
 
 def occasion(value: datetime) -> str:
     """Torsdag 27. november kl. 09.00, in Oslo; for what one shall come to."""
-    return str(format_datetime(value.astimezone(OSLO), gettext("EEEE d MMMM 'at' HH:mm"), rebase=False))
+    return str(format_datetime(value.astimezone(OSLO), _("EEEE d MMMM 'at' HH:mm"), rebase=False))
 
 
 def meeting_kind(kind: str) -> str:
     """What sort of meeting it is."""
-    return gettext(MEETING_KINDS[kind])
+    return _(MEETING_KINDS[kind])
 
 
 def in_a_row(words: Sequence[str]) -> str:

@@ -42,12 +42,11 @@ class Row:
     status_on: date | None
 
 
-def show(endpoint: str, export: str, lead: str) -> ResponseReturnValue:
-    """The list as the address asks for it; `export` is the endpoint of its files."""
+def show(endpoint: str, export: str | None, lead: str) -> ResponseReturnValue:
+    """The list as the address asks for it; `export` is the endpoint of its files, where they may be taken out."""
     state, said = parse(request.args, SPEC)
     wish = _wish(state)
     page = otuk.page(wish)
-    address = lambda **args: url_for(endpoint, **args)  # noqa: E731 - the one-line form reads best here
     return render_template(
         "otuk/list.html",
         lead=lead,
@@ -55,11 +54,11 @@ def show(endpoint: str, export: str, lead: str) -> ResponseReturnValue:
         state=state,
         rows=[_row(row) for row in page.rows],
         count=_count(otuk.count(wish)),
-        columns=columns(_columns(), state, address),
+        columns=columns(_columns(), state, lambda **args: url_for(endpoint, **args)),
         filters=[_reasons(state)],
         pages=_pages(endpoint, state, page),
         here=url_for(endpoint),
-        files=[(kind, url_for(export, kind=kind, **state.args())) for kind in MEDIA],  # type: ignore[arg-type] # strings
+        files=[(kind, url_for(export, kind=kind, **state.args())) for kind in MEDIA if export],
     )
 
 

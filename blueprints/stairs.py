@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import TypedDict
 
-from flask_babel import gettext as _
-
+from blueprints.texts import _
 from portal.queries.consents import Access
 from portal.queries.teams import MappingRow
 

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask_babel import gettext as _
-
 from blueprints.consent_views import LAST_MOMENT, party_name
 from blueprints.labels import colour, day, initials
+from blueprints.texts import _
 from portal.domain.words import Basis
 from portal.queries.consents import Access
 from portal.queries.teams import Head

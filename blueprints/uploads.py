@@ -1,8 +1,8 @@
 """What is wrong with an uploaded file, by its content."""
 
-from flask_babel import gettext as _
 from werkzeug.datastructures import FileStorage
 
+from blueprints.texts import _
 from portal.outside.file_kinds import ACCEPTED, MOST_BYTES, kind_of
 
 

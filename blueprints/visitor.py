@@ -3,9 +3,9 @@
 import flask
 from flask import Flask, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from flask_login import LoginManager, UserMixin, current_user
 
+from blueprints.texts import _
 from portal.queries.visitors import Visitor, enter
 
 

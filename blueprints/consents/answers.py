@@ -1,20 +1,21 @@
 """From the consent form to what the service keeps."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
 
-from flask_babel import gettext as _
-
-from blueprints.consents.forms import Form, PartyFields, lines_of
+from blueprints.consents.forms import PartyFields, lines_of
+from blueprints.forms import Form
 from blueprints.languages import reading_language
+from blueprints.texts import _
 from portal.domain.calendar import OSLO, oslo_date
+from portal.domain.consent_answers import Answer, Evidence, Paper
 from portal.domain.consent_proposals import Giver
 from portal.domain.consents import Decided
 from portal.domain.words import Service
 from portal.outside.file_kinds import kind_of
 from portal.queries import consents as kept
 from portal.queries.visitors import Visitor
-from portal.services.consents import Answer, Evidence, Paper
 
 
 def read(visitor: Visitor, form: Form, parties: tuple[PartyFields, ...]) -> Answer:
@@ -23,39 +24,47 @@ def read(visitor: Visitor, form: Form, parties: tuple[PartyFields, ...]) -> Answ
     lines = lines_of(form, parties, source or Service.SCHOOL)
     decision = Decided(form.decision.data)
     named = {line.seat for line in lines} if decision is Decided.GIVEN else set(form.refused.data)
-    own = visitor.youth_id is not None
+    how = _own_page() if visitor.youth_id else _told_to_staff(form)
     return Answer(
         decision=decision,
         parties=tuple(sorted(named)),
         lines=lines if decision is Decided.GIVEN else (),
-        decided_at=visitor.now if own else _instant(form.decided_on.data, visitor.now),
-        valid_from=oslo_date(visitor.now) if own else form.decided_on.data,
+        decided_at=visitor.now if visitor.youth_id else _instant(form.decided_on.data, visitor.now),
+        valid_from=oslo_date(visitor.now) if visitor.youth_id else form.decided_on.data,
         valid_to=form.valid_to.data,
+        giver=how.giver,
+        language=how.language,
+        notice_id=how.notice_id,
+        collection=how.collection,
+        evidence=how.evidence,
         purpose=_("Coordinated follow-up of the youth"),
-        **_circumstances(form, own=own),
+        aid=how.aid,
     )
 
 
-def _circumstances(form: Form, *, own: bool) -> dict[str, object]:
-    if own:
-        language = reading_language()
-        return {
-            "giver": Giver.YOUTH,
-            "language": language,
-            "notice_id": _notice_in(language),
-            "collection": "electronic",
-            "evidence": Evidence(_("Answered on the youth's own page, signed in with ID-porten")),
-        }
+@dataclass(frozen=True, slots=True)
+class _How:
+    """The circumstances of the answer."""
+
+    giver: Giver
+    language: str
+    notice_id: UUID | None
+    collection: str
+    evidence: Evidence
+    aid: str = ""
+
+
+def _own_page() -> _How:
+    language = reading_language()
+    shown = _("Answered on the youth's own page, signed in with ID-porten")
+    return _How(Giver.YOUTH, language, _notice_in(language), "electronic", Evidence(shown))
+
+
+def _told_to_staff(form: Form) -> _How:
     notice = UUID(form.notice.data)
     language = next((n.language for n in kept.notices() if n.id == notice), "nb")
-    return {
-        "giver": Giver(form.giver.data),
-        "language": language,
-        "notice_id": notice,
-        "collection": form.collection.data,
-        "evidence": Evidence(form.evidence.data, form.authority.data or "", _paper(form)),
-        "aid": form.aid.data or "",
-    }
+    evidence = Evidence(form.evidence.data, form.authority.data or "", _paper(form))
+    return _How(Giver(form.giver.data), language, notice, form.collection.data, evidence, form.aid.data or "")
 
 
 def _notice_in(language: str) -> UUID | None:

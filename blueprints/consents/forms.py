@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext
 from wtforms import BooleanField, FileField, RadioField, SelectField
 from wtforms.validators import InputRequired, Length, ValidationError
 
 from blueprints.consent_views import party_name
 from blueprints.forms import ChecksField, DayField, Form, TextField, choices
 from blueprints.labels import category_name
+from blueprints.texts import _, lazy
 from blueprints.uploads import complain
 from portal.domain.consents import Line
 from portal.domain.words import CONSENTABLE, Category, Service, Verb
@@ -22,17 +21,17 @@ WORDS = 500
 class ConsentForm(Form):
     """What is common to all the parties of one decision."""
 
-    decision = RadioField(lazy_gettext("What did the youth decide?"), [InputRequired()])
-    decided_on = DayField(lazy_gettext("When was it decided?"), [InputRequired()])
-    valid_to = DayField(lazy_gettext("The last day the consent applies"), [InputRequired()])
-    giver = RadioField(lazy_gettext("Who decided?"), [InputRequired()], default="youth")
-    authority = TextField(lazy_gettext("Guardian or representative: who, and on which ground?"), [Length(max=WORDS)])
-    collection = RadioField(lazy_gettext("How was it given?"), [InputRequired()])
-    evidence = TextField(lazy_gettext("How can it be shown later?"), [InputRequired(), Length(max=WORDS)])
-    paper = FileField(lazy_gettext("The signed paper"))
-    aid = TextField(lazy_gettext("Interpreter or other aid"), [Length(max=WORDS)])
-    notice = SelectField(lazy_gettext("The text was gone through in"))
-    told = BooleanField(lazy_gettext("The youth has seen or heard the whole text"), [InputRequired()])
+    decision = RadioField(lazy("What did the youth decide?"), [InputRequired()])
+    decided_on = DayField(lazy("When was it decided?"), [InputRequired()])
+    valid_to = DayField(lazy("The last day the consent applies"), [InputRequired()])
+    giver = RadioField(lazy("Who decided?"), [InputRequired()], default="youth")
+    authority = TextField(lazy("Guardian or representative: who, and on which ground?"), [Length(max=WORDS)])
+    collection = RadioField(lazy("How was it given?"), [InputRequired()])
+    evidence = TextField(lazy("How can it be shown later?"), [InputRequired(), Length(max=WORDS)])
+    paper = FileField(lazy("The signed paper"))
+    aid = TextField(lazy("Interpreter or other aid"), [Length(max=WORDS)])
+    notice = SelectField(lazy("The text was gone through in"))
+    told = BooleanField(lazy("The youth has seen or heard the whole text"), [InputRequired()])
 
     def validate_paper(self, field: FileField) -> None:
         """By its content; a signed paper is attached or said where it lies."""
@@ -44,9 +43,9 @@ class ConsentForm(Form):
 class OwnForm(Form):
     """The youth's own answer on their own page: the collection and the evidence are the signed-in session."""
 
-    decision = RadioField(lazy_gettext("What do you decide?"), [InputRequired()])
-    valid_to = DayField(lazy_gettext("The last day it applies"), [InputRequired()])
-    told = BooleanField(lazy_gettext("I have read the text"), [InputRequired()])
+    decision = RadioField(lazy("What do you decide?"), [InputRequired()])
+    valid_to = DayField(lazy("The last day it applies"), [InputRequired()])
+    told = BooleanField(lazy("I have read the text"), [InputRequired()])
 
 
 @dataclass(frozen=True, slots=True)

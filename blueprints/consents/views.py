@@ -6,15 +6,15 @@ from uuid import UUID
 import flask
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from blueprints.blueprint import Blueprint
 from blueprints.consent_views import matrix
 from blueprints.consents import answers
-from blueprints.consents.forms import ConsentForm, Form, OwnForm, PartyFields, form_for
+from blueprints.consents.forms import ConsentForm, OwnForm, PartyFields, form_for
 from blueprints.errors import refusal_texts
-from blueprints.forms import choices
+from blueprints.forms import Form, choices
 from blueprints.languages import direction, name_of, reading_language
+from blueprints.texts import _
 from blueprints.visitor import here
 from portal.domain.calendar import default_consent_end, oslo_date
 from portal.domain.refusals import NotAcceptable

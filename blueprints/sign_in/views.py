@@ -6,12 +6,12 @@ from uuid import UUID
 import flask
 from flask import current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from flask_login import login_user, logout_user
 
 from blueprints.blueprint import Blueprint, Open
 from blueprints.desks import home_of
 from blueprints.sign_in import providers
+from blueprints.texts import _
 from blueprints.visitor import Guest, current
 from portal.queries import visitors
 from portal.services import visits

@@ -6,15 +6,14 @@ from uuid import UUID
 import flask
 from flask import redirect, render_template, send_file, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext
 from wtforms import FileField, SelectField
 from wtforms.validators import ValidationError
 
 from blueprints.door import standing_here
 from blueprints.forms import Form, choices
-from blueprints.uploads import complain
 from blueprints.labels import category_name
+from blueprints.texts import _, lazy
+from blueprints.uploads import complain
 from blueprints.visitor import here
 from blueprints.youths.lists import youths
 from portal.domain.words import CONSENTABLE, Verb
@@ -28,8 +27,8 @@ from portal.services import teams as team_services
 class FileForm(Form):
     """A file and what it is about."""
 
-    category = SelectField(lazy_gettext("What is it about?"), coerce=int)
-    file = FileField(lazy_gettext("File"))
+    category = SelectField(lazy("What is it about?"), coerce=int)
+    file = FileField(lazy("File"))
 
     def validate_file(self, field: FileField) -> None:
         """By its content, not by its name."""

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from blueprints.blueprint import Blueprint
 from blueprints.tables import Column, ListSpec, ListState, columns, encode_key, parse
+from blueprints.texts import _
 from blueprints.visitor import here
 from portal.domain.reference import status_codes
 from portal.domain.words import Basis

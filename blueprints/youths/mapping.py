@@ -5,13 +5,12 @@ from uuid import UUID
 import flask
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext
 from wtforms import SelectField, TextAreaField
 from wtforms.validators import Length
 
 from blueprints.forms import ChecksField, Form, choices, tidy
 from blueprints.labels import category_name, service_name
+from blueprints.texts import _, lazy
 from blueprints.visitor import here
 from blueprints.youths.lists import youths
 from portal.domain.words import CONSENTABLE, Category, Service
@@ -27,10 +26,10 @@ LONGEST = 4000
 class MappingForm(Form):
     """One category; the category cannot be left out, at least one of the three must be written."""
 
-    category = SelectField(lazy_gettext("Category"), coerce=int)
-    situation = TextAreaField(lazy_gettext("Situation"), [Length(max=LONGEST)], filters=[tidy])
-    needs = TextAreaField(lazy_gettext("Needs"), [Length(max=LONGEST)], filters=[tidy])
-    goals = TextAreaField(lazy_gettext("Goals"), [Length(max=LONGEST)], filters=[tidy])
+    category = SelectField(lazy("Category"), coerce=int)
+    situation = TextAreaField(lazy("Situation"), [Length(max=LONGEST)], filters=[tidy])
+    needs = TextAreaField(lazy("Needs"), [Length(max=LONGEST)], filters=[tidy])
+    goals = TextAreaField(lazy("Goals"), [Length(max=LONGEST)], filters=[tidy])
 
     def validate_situation(self, field: TextAreaField) -> None:
         """Something must be said."""
@@ -41,8 +40,8 @@ class MappingForm(Form):
 class ActorsForm(Form):
     """Two questions about the services of R 3: who is in contact, who should join."""
 
-    in_contact = ChecksField(lazy_gettext("Who is in contact with the youth already?"), coerce=int)
-    should_join = ChecksField(lazy_gettext("Who should join the team?"), coerce=int)
+    in_contact = ChecksField(lazy("Who is in contact with the youth already?"), coerce=int)
+    should_join = ChecksField(lazy("Who should join the team?"), coerce=int)
 
 
 @youths.route("/youths/<uuid:youth_id>/mapping", methods=["GET", "POST"], access=Action.TEAM_MAP)
@@ -88,11 +87,9 @@ def map_actors(youth_id: UUID) -> ResponseReturnValue:
     offered = choices([(int(s), service_name(s)) for s in OTHERS])
     form.in_contact.choices = form.should_join.choices = offered
     if form.validate_on_submit():
-        asked = {*form.in_contact.data, *form.should_join.data, *(a.service for a in known)}
-        actors = tuple(
-            team_services.Actor(Service(s), s in form.in_contact.data, s in form.should_join.data)
-            for s in sorted(asked)
-        )
+        contact, join = set(form.in_contact.data or ()), set(form.should_join.data or ())
+        asked = {*contact, *join, *(a.service for a in known)}
+        actors = tuple(team_services.Actor(Service(s), s in contact, s in join) for s in sorted(asked))
         team_services.map_actors(here(), youth_id, actors)
         flask.flash(_("The team is mapped."))
         return redirect(url_for("youths.room", youth_id=youth_id, _anchor="mapping"))

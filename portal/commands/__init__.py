@@ -4,9 +4,11 @@ from flask import Flask
 
 from portal.commands.database import database
 from portal.commands.people import people
+from portal.commands.policy import policy
 from portal.commands.reference import reference
+from portal.commands.rules import rules
 
-GROUPS = (database, people, reference)
+GROUPS = (database, people, policy, reference, rules)
 
 
 def init_app(app: Flask) -> None:

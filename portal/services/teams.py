@@ -25,7 +25,7 @@ class Mapping:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A service of R 3: is it in contact with the youth already, should it join?"""
+    """A service of R 3, whether it is in contact with the youth already, and whether it should join."""
 
     service: Service
     in_contact: bool

@@ -1,0 +1,89 @@
+"""The log in plain words: who, what, about what, and why they could."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flask_babel import gettext
+from flask_babel import gettext as _
+
+from blueprints.desks import role_name
+from blueprints.labels import PLAIN, in_a_row, moment
+from portal.domain.texts import msgid
+from portal.domain.words import CONSENTABLE, Basis, Role
+from portal.queries.teams import Glance
+
+ACTIONS = {
+    "room.read": msgid("opened your case"),
+    "file.read": msgid("fetched a file"),
+    "file.kept": msgid("added a file"),
+    "mapping.written": msgid("wrote in your case"),
+    "team.mapped": msgid("wrote who is and should be in your team"),
+    "consent.given": msgid("recorded that you said yes"),
+    "consent.refused": msgid("recorded that you said no"),
+    "consent.withdrawn": msgid("stopped a consent"),
+    "consent.narrowed": msgid("took back a part of a consent"),
+    "meeting.called": msgid("called a meeting"),
+    "meeting.cancelled": msgid("cancelled a meeting"),
+    "meeting.accepted": msgid("said yes to a meeting"),
+    "meeting.declined": msgid("said no to a meeting"),
+    "meeting.uninvited": msgid("ended an invitation to a meeting"),
+    "assignment.overridden": msgid("changed which school is responsible"),
+    "status.recorded": msgid("changed your status"),
+}
+OTHERWISE = msgid("did something in your case")
+OWN = {
+    "consent.given": msgid("You said yes"),
+    "consent.refused": msgid("You said no"),
+    "consent.withdrawn": msgid("You stopped a consent"),
+    "consent.narrowed": msgid("You took back a part of a consent"),
+    "meeting.accepted": msgid("You said that you come to a meeting"),
+    "meeting.declined": msgid("You said that you do not come to a meeting"),
+    "meeting.uninvited": msgid("An invitation ended because you stopped a consent"),
+}
+OWN_OTHERWISE = msgid("You did something here")
+REASONS = {
+    Basis.CONSENT.value: msgid("because you have said yes to it"),
+    Basis.DUTY.value: msgid("because they have the duty to follow you up"),
+    Basis.LIST.value: msgid("because they work with the list of youths that nobody has reached"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the timeline: when, what, and in smaller type about what and why."""
+
+    when: str
+    iso: str
+    text: str
+    note: str
+
+
+def glances(log: Iterable[Glance]) -> list[Line]:
+    """One line for each, in the order they come."""
+    return [Line(moment(g.at), g.at.isoformat(), _said(g), _why(g)) for g in log]
+
+
+def _said(glance: Glance) -> str:
+    if glance.own:
+        return gettext(OWN.get(glance.action, OWN_OTHERWISE))
+    who = glance.person or _("Somebody")
+    role = role_name(Role(glance.role)) if glance.role else ""
+    where = ", ".join(part for part in (role, glance.unit) if part)
+    what = gettext(ACTIONS.get(glance.action, OTHERWISE))
+    return f"{who} ({where}) {what}" if where else f"{who} {what}"
+
+
+def _why(glance: Glance) -> str:
+    if glance.own:
+        return ""
+    parts = [_about(glance.categories), gettext(REASONS[glance.basis]) if glance.basis in REASONS else "", glance.rule]
+    return " · ".join(part for part in parts if part)
+
+
+def _about(mask: int) -> str:
+    topics = [category for category in CONSENTABLE if mask & category.bit]
+    if not topics:
+        return _("name and status only") if mask else ""
+    if len(topics) == len(CONSENTABLE):
+        return _("every topic that their own service has written about")
+    return _("about %(topics)s", topics=in_a_row([gettext(PLAIN[topic]) for topic in topics]))

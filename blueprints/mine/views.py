@@ -1,0 +1,79 @@
+"""The youth's own page, who has looked, and stopping what one has said yes to."""
+
+from uuid import UUID
+
+import flask
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from blueprints.blueprint import Blueprint
+from blueprints.languages import direction, interface_language, reading_language
+from blueprints.mine.glances import glances
+from blueprints.mine.invitations import later, next_meeting
+from blueprints.mine.team import past, team
+from blueprints.visitor import here
+from portal.domain.words import Role
+from portal.policy.actions import Action
+from portal.queries import consents as kept
+from portal.queries import meetings, teams
+from portal.services import consents as services
+
+LATEST = 5
+PAGE = 50
+
+mine = Blueprint("mine", __name__)
+
+
+def _me() -> UUID:
+    """The youth who is signed in; for everybody else there is no such page."""
+    visitor = here()
+    if visitor.role is not Role.YOUTH or visitor.youth_id is None:
+        flask.abort(404)
+    return visitor.youth_id
+
+
+@mine.get("/me", access=Action.LOG_READ)
+def page() -> ResponseReturnValue:
+    """My team, what each sees until when, my next meeting, and who has looked."""
+    me, now = _me(), here().now
+    records, access = kept.of_youth(me), kept.who_may(me)
+    ahead = meetings.upcoming(here())
+    return render_template(
+        "mine/page.html",
+        name=here().name,
+        me=me,
+        meeting=next_meeting(ahead),
+        later=later(ahead),
+        team=team(records, access, now),
+        past=past(records, access, now),
+        glances=glances(teams.log(me)[:LATEST]),
+        notice=_notice(),
+    )
+
+
+@mine.get("/me/looked", access=Action.LOG_READ)
+def looked() -> ResponseReturnValue:
+    """Everybody who has been in my case, what they did, and on which ground; newest first."""
+    before = request.args.get("before", type=int)
+    found = teams.log(_me(), before)
+    older = url_for("mine.looked", before=found[PAGE - 1].id) if len(found) > PAGE else None
+    newest = url_for("mine.looked") if before else None
+    return render_template("mine/looked.html", glances=glances(found[:PAGE]), older=older, newest=newest)
+
+
+@mine.post("/me/stop/<int:seat_id>", access=Action.CONSENT_WITHDRAW)
+def stop(seat_id: int) -> ResponseReturnValue:
+    """One press, and the party sees nothing more from that second."""
+    services.withdraw(here(), _me(), seat_id)
+    flask.flash(_("Stopped. From now on they see nothing more about you here. You get help all the same."))
+    return redirect(url_for("mine.page"))
+
+
+def _notice() -> dict[str, object] | None:
+    """The text about consent in the language chosen, where the page itself does not speak it."""
+    wanted = reading_language()
+    if wanted == interface_language():
+        return None
+    text = next((n for n in kept.notices() if n.language == wanted), None)
+    return {"text": text, "language": wanted, "direction": direction(wanted)} if text else None
