@@ -123,7 +123,9 @@ class ExplainableRow(Protocol):
 class TableModule(Protocol):
     """The face of every table module: what the command, the page and the running system call."""
 
-    ROWS: Sequence[ExplainableRow]
+    @property
+    def ROWS(self) -> Sequence[ExplainableRow]:  # noqa: N802 - a module's constant
+        """The rows in the order in which they are read."""
 
     def answer(self, given: Mapping[str, object], language: Language) -> dict[str, object]:
         """Read the facts, decide and tell; raises `FactRefusedError` naming the fact."""

@@ -121,11 +121,15 @@ def quit_an_enrolment(case: StatusCase) -> bool:
 
 
 def nav_is_involved(case: StatusCase) -> bool:
-    return case.facts.nav_involved or _provider(case) in NAV_PROVIDERS
+    """Told as a fact, by the provider, or by a proposal of Nav's own code (TX-05)."""
+    facts = case.facts
+    return facts.nav_involved or facts.proposed_code == "OTAP" or _provider(case) in NAV_PROVIDERS
 
 
 def county_is_involved(case: StatusCase) -> bool:
-    return case.facts.county_involved or _provider(case) in COUNTY_PROVIDERS
+    """Told as a fact, by the provider, or by a proposal of the county's own code (TX-05)."""
+    facts = case.facts
+    return facts.county_involved or facts.proposed_code == "OTOA" or _provider(case) in COUNTY_PROVIDERS
 
 
 def _provider(case: StatusCase) -> str:
