@@ -117,7 +117,8 @@ def code_with_required_facts_missing(proposal: Proposal) -> bool:
 
 
 def in_work_though_helped_to_more(proposal: Proposal) -> bool:
-    return proposal.code.removesuffix("_IM") == "OTAR" and proposal.case.works_and_wants_more
+    in_work = proposal.differs and proposal.code.removesuffix("_IM") == "OTAR"
+    return in_work and proposal.case.works_and_wants_more
 
 
 def _has_a_code_of_its_own(proposal: Proposal) -> bool:
