@@ -44,5 +44,5 @@ def uninvite(actor: Actor, youth_id: UUID, seat_ids: Collection[int], at: dateti
     others = {"youth": youth_id, "meetings": meetings, "mine": actor.seat_id}
     for row in session.execute(_OTHERS, others).all():
         tell_of_change(actor, Invited(*row))
-    note(actor, "meeting.uninvited", youth_id, Ground("duty", None, "TD-06", Category.MEETING.bit))
+    note(actor, "invitation.cancelled", youth_id, Ground("duty", None, "TD-06", Category.MEETING.bit))
     return len(ended)
