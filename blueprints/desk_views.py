@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from flask import url_for
 from flask_babel import gettext
 from flask_babel import gettext as _
 
-from blueprints.labels import initials, meeting_kind, occasion, short_day, weekday
+from blueprints.labels import initials, occasion, short_day, weekday
+from blueprints.meeting_views import kind_name
 from blueprints.visitor import here
 from portal.domain.calendar import oslo_date, oslo_midnight
 from portal.domain.refusals import NotAllowed
@@ -75,7 +77,7 @@ class Appointment:
 
 def title(now: datetime) -> str:
     """Today, Sunday 22 November."""
-    return _("Today, %(day)s", day=weekday(now))
+    return str(_("Today, %(day)s", day=weekday(now)))
 
 
 def soon(now: datetime) -> datetime:
@@ -88,9 +90,9 @@ def new_since(now: datetime) -> datetime:
     return now - NEW
 
 
-def room_url(youth_id: object) -> str:
+def room_url(youth_id: UUID) -> str:
     """The youth's room."""
-    return url_for("youths.room", youth_id=youth_id)  # type: ignore[arg-type] # a UUID
+    return url_for("youths.room", youth_id=youth_id)
 
 
 def coming() -> list[Coming]:
@@ -102,7 +104,7 @@ def coming() -> list[Coming]:
 
 def meeting_url(meeting: Coming) -> str:
     """The meeting's own page."""
-    return url_for("meetings.show", youth_id=meeting.youth_id, meeting_id=meeting.id)  # type: ignore[arg-type] # UUIDs
+    return url_for("meetings.meeting", youth_id=meeting.youth_id, meeting_id=meeting.id)
 
 
 def appointments(ahead: Iterable[Coming]) -> list[Appointment]:
@@ -111,7 +113,7 @@ def appointments(ahead: Iterable[Coming]) -> list[Appointment]:
         Appointment(
             when=occasion(m.starts),
             iso=m.starts.isoformat(),
-            text=f"{meeting_kind(m.kind)} · {m.youth}",
+            text=f"{kind_name(m.kind)} · {m.youth}",
             note=gettext(ANSWERS[m.answer]) + " · " + m.place,
             href=meeting_url(m),
             unanswered=m.answer == UNANSWERED,
@@ -130,7 +132,7 @@ def to_answer(ahead: Iterable[Coming]) -> list[Line]:
             what_url=meeting_url(m),
             who=m.youth,
             who_url=room_url(m.youth_id),
-            why=f"{meeting_kind(m.kind)}, {occasion(m.starts)}",
+            why=f"{kind_name(m.kind)}, {occasion(m.starts)}",
         )
         for m in ahead
         if m.answer == UNANSWERED
@@ -182,8 +184,8 @@ def news(cases: Iterable[Case]) -> list[News]:
 
 def _news_note(case: Case) -> str:
     if case.looked_at is None:
-        return _("Yours to see from %(day)s. You have not opened it yet.", day=short_day(case.since))
-    return _("Something happened %(when)s", when=occasion(case.last_activity))
+        return str(_("Yours to see from %(day)s. You have not opened it yet.", day=short_day(case.since)))
+    return str(_("Something happened %(when)s", when=occasion(case.last_activity)))
 
 
 def partner_day(now: datetime) -> dict[str, object]:

@@ -62,16 +62,16 @@ SERVICES: dict[Service, str] = {
 }
 COLOURS = {Service.SCHOOL: "accent", Service.DISTRICT: "fjord", Service.NAV: "amber"}
 ENTRY_REASONS = {
-    "ikke_sokt": msgid("Has not applied"),
-    "ikke_tilbud": msgid("Got no offer"),
-    "svart_nei": msgid("Declined the place"),
-    "ikke_lareplass": msgid("Got no apprenticeship"),
-    "ikke_aktuelle_onsker": msgid("No wish that applies"),
-    "ungdomsrett_uten_elevkurs": msgid("Youth right, no course"),
-    "meropplaring": msgid("Additional training"),
-    "sluttet_lareplass": msgid("Left the apprenticeship"),
-    "sluttet_skole": msgid("Left school"),
-    "osmo": msgid("Has not passed all subjects"),
+    "not_applied": msgid("Has not applied"),
+    "no_offer": msgid("Got no offer"),
+    "declined_place": msgid("Declined the place"),
+    "no_apprenticeship": msgid("Got no apprenticeship"),
+    "wishes_out_of_date": msgid("No wish that applies"),
+    "right_without_course": msgid("Youth right, no course"),
+    "more_training": msgid("Additional training"),
+    "quit_apprenticeship": msgid("Left the apprenticeship"),
+    "quit_school": msgid("Left school"),
+    "missing_subjects": msgid("Has not passed all subjects"),
 }
 PLAIN: dict[Category, str] = {
     Category.CONTACT: msgid("how to reach you"),
@@ -88,11 +88,6 @@ PLAIN: dict[Category, str] = {
     Category.NOTES: msgid("notes"),
 }
 """The categories inside a sentence to the youth."""
-MEETING_KINDS = {
-    "conversation": msgid("Conversation"),
-    "clarification": msgid("Clarification meeting"),
-    "collaboration": msgid("Collaboration meeting"),
-}
 OTHER_COLOUR = "plum"
 
 
@@ -154,11 +149,6 @@ def weekday(value: datetime) -> str:
 def occasion(value: datetime) -> str:
     """Torsdag 27. november kl. 09.00, in Oslo; for what one shall come to."""
     return str(format_datetime(value.astimezone(OSLO), _("EEEE d MMMM 'at' HH:mm"), rebase=False))
-
-
-def meeting_kind(kind: str) -> str:
-    """What sort of meeting it is."""
-    return _(MEETING_KINDS[kind])
 
 
 def in_a_row(words: Sequence[str]) -> str:

@@ -58,7 +58,7 @@ def show(endpoint: str, export: str | None, lead: str) -> ResponseReturnValue:
         filters=[_reasons(state)],
         pages=_pages(endpoint, state, page),
         here=url_for(endpoint),
-        files=[(kind, url_for(export, kind=kind, **state.args())) for kind in MEDIA if export],
+        files=_files(export, state) if export else [],
     )
 
 
@@ -73,6 +73,10 @@ def download(kind: Literal["csv", "xlsx"]) -> ResponseReturnValue:
     response = send_file(content, mimetype=MEDIA[kind], as_attachment=True, download_name=name)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _files(export: str, state: ListState) -> list[tuple[str, str]]:
+    return [(kind, url_for(export, kind=kind, **state.args())) for kind in MEDIA]  # type: ignore[arg-type] # strings
 
 
 def _columns() -> list[Column]:
@@ -115,8 +119,8 @@ def _reasons(state: ListState) -> dict[str, object]:
 
 def _count(count: int) -> str:
     if count > otuk.COUNT_CAP:
-        return _("More than %(number)d", number=otuk.COUNT_CAP)
-    return _("%(number)d in all", number=count)
+        return str(_("More than %(number)d", number=otuk.COUNT_CAP))
+    return str(_("%(number)d in all", number=count))
 
 
 def _wish(state: ListState) -> Wish:

@@ -2,6 +2,12 @@
 
 from blueprints.blueprint import Blueprint
 from blueprints.consents import consents
+from blueprints.district import district
+from blueprints.health import health
+from blueprints.meetings import meetings
+from blueprints.mine import mine
+from blueprints.nav import nav
+from blueprints.school import school
 from blueprints.sign_in import sign_in
 from blueprints.youths import youths
 
@@ -9,4 +15,10 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     sign_in,
     youths,
     consents,
+    meetings,
+    district,
+    health,
+    mine,
+    nav,
+    school,
 )

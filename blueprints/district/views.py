@@ -1,5 +1,7 @@
 """The OT contact's day, and the list of unknown activity."""
 
+from typing import Literal
+
 from flask import render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -24,11 +26,14 @@ def today() -> ResponseReturnValue:
 @district.get("/district/otuk", access=Action.OTUK_LIST)
 def otuk() -> ResponseReturnValue:
     """Own district's youths with unknown activity, at list level (TD-03, R 6.2.2)."""
-    lead = _("Youths in %(unit)s whom nobody knows the activity of. Only list fields, without consent.", unit=here().unit_name)
+    lead = _(
+        "Youths in %(unit)s whom nobody knows the activity of. Only list fields, without consent.",
+        unit=here().unit_name,
+    )
     return otuk_list.show("district.otuk", "district.otuk_file", lead)
 
 
 @district.get("/district/otuk.<any(csv,xlsx):kind>", access=Action.OTUK_LIST)
-def otuk_file(kind: str) -> ResponseReturnValue:
+def otuk_file(kind: Literal["csv", "xlsx"]) -> ResponseReturnValue:
     """The same list as a file."""
     return otuk_list.download(kind)

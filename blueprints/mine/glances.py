@@ -65,7 +65,7 @@ def glances(log: Iterable[Glance]) -> list[Line]:
 
 def _said(glance: Glance) -> str:
     if glance.own:
-        return gettext(OWN.get(glance.action, OWN_OTHERWISE))
+        return str(gettext(OWN.get(glance.action, OWN_OTHERWISE)))
     who = glance.person or _("Somebody")
     role = role_name(Role(glance.role)) if glance.role else ""
     where = ", ".join(part for part in (role, glance.unit) if part)
@@ -76,14 +76,15 @@ def _said(glance: Glance) -> str:
 def _why(glance: Glance) -> str:
     if glance.own:
         return ""
-    parts = [_about(glance.categories), gettext(REASONS[glance.basis]) if glance.basis in REASONS else "", glance.rule]
+    why = gettext(REASONS[glance.basis]) if glance.basis in REASONS else ""
+    parts = [_about(glance.categories), why, glance.rule]
     return " · ".join(part for part in parts if part)
 
 
 def _about(mask: int) -> str:
     topics = [category for category in CONSENTABLE if mask & category.bit]
     if not topics:
-        return _("name and status only") if mask else ""
+        return str(_("name and status only")) if mask else ""
     if len(topics) == len(CONSENTABLE):
-        return _("every topic that their own service has written about")
-    return _("about %(topics)s", topics=in_a_row([gettext(PLAIN[topic]) for topic in topics]))
+        return str(_("every topic that their own service has written about"))
+    return str(_("about %(topics)s", topics=in_a_row([gettext(PLAIN[topic]) for topic in topics])))

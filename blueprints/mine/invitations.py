@@ -7,7 +7,8 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from blueprints.consent_views import party_name
-from blueprints.labels import in_a_row, meeting_kind, occasion
+from blueprints.labels import in_a_row, occasion
+from blueprints.meeting_views import kind_name
 from portal.queries import meetings
 from portal.queries.meetings import Coming, Invitation
 
@@ -43,18 +44,18 @@ def next_meeting(ahead: Sequence[Coming]) -> Next | None:
     place = {"youth_id": first.youth_id, "meeting_id": first.id}
     return Next(
         when=occasion(first.starts),
-        kind=meeting_kind(first.kind),
+        kind=kind_name(first.kind),
         place=first.place,
         parties=in_a_row([_called(i) for i in asked if i.seat_id and i.state != "cancelled"]),
         answer=first.answer,
-        url=url_for("meetings.show", **place),  # type: ignore[arg-type] # UUIDs
+        url=url_for("meetings.meeting", **place),  # type: ignore[arg-type] # UUIDs
         answer_url=url_for("meetings.answer", invitation_id=mine.id, **place),  # type: ignore[arg-type] # UUIDs
     )
 
 
 def later(ahead: Sequence[Coming]) -> list[Later]:
     """Those after it."""
-    return [Later(occasion(m.starts), f"{meeting_kind(m.kind)}, {m.place}") for m in ahead[1:]]
+    return [Later(occasion(m.starts), f"{kind_name(m.kind)}, {m.place}") for m in ahead[1:]]
 
 
 def _called(invitation: Invitation) -> str:

@@ -89,13 +89,10 @@ def _called(row: Access) -> str:
 def _sees(rows: Sequence[Access], until: str) -> str:
     reads = _topics(reduce(or_, (row.read_mask for row in rows)))
     writes = _topics(reduce(or_, (row.write_mask for row in rows)))
-    if reads and writes:
-        return _("sees %(reads)s, may write about %(writes)s – until %(until)s", reads=reads, writes=writes, until=until)
-    if reads:
-        return _("sees %(reads)s – until %(until)s", reads=reads, until=until)
-    if writes:
-        return _("may write about %(writes)s – until %(until)s", writes=writes, until=until)
-    return _("may meet you – until %(until)s", until=until)
+    said = [_("sees %(topics)s", topics=reads)] if reads else []
+    said += [_("may write about %(topics)s", topics=writes)] if writes else []
+    what = ", ".join(said) or _("may meet you")
+    return str(_("%(what)s – until %(until)s", what=what, until=until))
 
 
 def _topics(mask: int) -> str:

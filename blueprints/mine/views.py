@@ -21,6 +21,8 @@ from portal.services import consents as services
 
 LATEST = 5
 PAGE = 50
+LAST = 2**63 - 1
+"""The greatest number a line of the log can have."""
 
 mine = Blueprint("mine", __name__)
 
@@ -56,7 +58,7 @@ def page() -> ResponseReturnValue:
 def looked() -> ResponseReturnValue:
     """Everybody who has been in my case, what they did, and on which ground; newest first."""
     before = request.args.get("before", type=int)
-    found = teams.log(_me(), before)
+    found = teams.log(_me(), min(before, LAST) if before else None)
     older = url_for("mine.looked", before=found[PAGE - 1].id) if len(found) > PAGE else None
     newest = url_for("mine.looked") if before else None
     return render_template("mine/looked.html", glances=glances(found[:PAGE]), older=older, newest=newest)

@@ -29,7 +29,7 @@ KINDS = {
                   "consents.new", msgid("%(number)s with a consent that ends soon")),
     "map": Kind(msgid("Map the situation"), msgid("Assigned %(day)s. Nothing is written yet (Oslostandarden 6.1.1)."),
                 "youths.map_category", msgid("%(number)s to be mapped")),
-    "ask": Kind(msgid("Ask for consent"), msgid("Mapped. The district and Nav see nothing until the youth says yes."),
+    "ask": Kind(msgid("Ask for consent"), msgid("Mapped. The district and Nav see nothing before a yes (6.1.1)."),
                 "consents.new", msgid("%(number)s to be asked for consent")),
     "meet": Kind(msgid("Call a clarification meeting"), msgid("Consent is in force, and no meeting is called (6.1.2)."),
                  "meetings.call", msgid("%(number)s to be called to a meeting")),
@@ -58,7 +58,7 @@ def _line(step: NextStep, now: datetime) -> Line:
         due=due,
         urgent=urgent,
         what=gettext(kind.what),
-        what_url=url_for(kind.endpoint, youth_id=step.youth_id),  # type: ignore[arg-type] # a UUID
+        what_url=url_for(kind.endpoint, youth_id=step.youth_id),
         who=step.name,
         who_url=room_url(step.youth_id),
         why=gettext(kind.why, day=day(step.last_day or step.since)),

@@ -1,4 +1,4 @@
-"""What waits for the one who has come: next steps, new and changed cases, meetings ahead.
+"""What waits for the one who has come: next steps, new cases, cases with news.
 
 Every statement starts from the seat's own rows of `policy.access`; row security narrows the rest.
 """
@@ -57,34 +57,14 @@ class Case:
         return "changed" if self.last_activity > self.looked_at else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """A meeting ahead; `answer` is the state of one's own invitation, None where one has none."""
-
-    id: UUID
-    youth_id: UUID
-    first_name: str
-    last_name: str
-    kind: str
-    place: str
-    starts: datetime
-    ends: datetime
-    answer: str | None
-    parties: list[str]
-
-    @property
-    def name(self) -> str:
-        """As the Norwegians write it."""
-        return f"{self.first_name} {self.last_name}"
-
-
 MINE = """SELECT a.youth_id, min(lower(a.period)) AS since, max(upper(a.period)) AS until,
            max(a.last_activity) AS last_activity
     FROM policy.access a WHERE a.seat_id = policy.seat() AND a.basis = ANY (%(bases)s::text[])
       AND a.period @> policy.now() AND a.youth_id <> ALL (policy.conflicts()) GROUP BY a.youth_id"""
-PARTIES = """SELECT DISTINCT ON (p.seat_id) c.decision, c.valid_to, c.period, EXISTS (
-                 SELECT FROM consent_events e WHERE e.youth_id = c.youth_id AND e.kind = 'withdrawn'
-                   AND e.at >= c.decided_at AND coalesce(e.seat_id, p.seat_id) = p.seat_id) AS withdrawn
+PARTIES = """SELECT DISTINCT ON (p.seat_id) c.valid_to, upper(c.period) AS ends,
+                 c.decision = 'given' AND c.period @> policy.now() AND NOT EXISTS (
+                     SELECT FROM consent_events e WHERE e.youth_id = c.youth_id AND e.kind = 'withdrawn'
+                       AND e.at >= c.decided_at AND coalesce(e.seat_id, p.seat_id) = p.seat_id) AS holds
           FROM consents c JOIN consent_parties p ON p.consent_id = c.id
           WHERE c.youth_id = m.youth_id ORDER BY p.seat_id, c.decided_at DESC, c.id"""
 """The newest decision about each party of a youth `m`."""
@@ -95,9 +75,8 @@ NEXT_STEPS = f"""
                EXISTS (SELECT FROM meetings t WHERE t.youth_id = m.youth_id AND t.state = 'called') AS called
         FROM mine m CROSS JOIN LATERAL (
             SELECT count(*) > 0 AS asked,
-                   coalesce(bool_or(x.decision = 'given' AND NOT x.withdrawn AND x.period @> policy.now()), false) AS open,
-                   min(x.valid_to) FILTER (WHERE x.decision = 'given' AND NOT x.withdrawn AND x.period @> policy.now()
-                                           AND upper(x.period) <= %(soon)s) AS last_day
+                   coalesce(bool_or(x.holds), false) AS open,
+                   min(x.valid_to) FILTER (WHERE x.holds AND x.ends <= %(soon)s) AS last_day
             FROM ({PARTIES}) x) d
     ), stepped AS (
         SELECT k.*, CASE WHEN k.last_day IS NOT NULL THEN 'renew' WHEN NOT k.mapped THEN 'map'
@@ -123,24 +102,13 @@ CASES = f"""
     LEFT JOIN policy.own_looks(ARRAY(SELECT youth_id FROM looked_for)) l ON l.youth_id = m.youth_id
     ORDER BY m.last_activity DESC, m.youth_id DESC
 """  # noqa: S608 - our own words only
-_MEETINGS = """
-    SELECT t.id, t.youth_id, y.first_name, y.last_name, t.kind, t.place, lower(t.period) AS starts,
-           upper(t.period) AS ends, i.state AS answer, ARRAY(
-               SELECT u.name FROM invitations o JOIN policy.seats s ON s.id = o.seat_id JOIN units u ON u.id = s.unit_id
-               WHERE o.meeting_id = t.id AND o.state <> 'cancelled' ORDER BY u.name) AS parties
-    FROM meetings t JOIN youths y ON y.id = t.youth_id
-    LEFT JOIN invitations i ON i.meeting_id = t.id AND i.seat_id IS NOT DISTINCT FROM policy.seat()
-    WHERE {whose} AND t.state = 'called' AND upper(t.period) > policy.now()
-      AND i.state IS DISTINCT FROM 'cancelled' AND (lower(t.period) < %(until)s OR i.state = 'invited')
-    ORDER BY lower(t.period), t.id LIMIT 20
-"""
-MY_MEETINGS = _MEETINGS.format(whose=f"t.youth_id IN (SELECT m.youth_id FROM ({MINE}) m)")
-OWN_MEETINGS = _MEETINGS.format(whose="t.youth_id = %(youth)s")
 
 
 def next_steps(soon: datetime) -> list[NextStep]:
-    """For each youth of one's own duty the next step; the first few of each kind. A consent that ends by `soon`
-    comes before all else."""
+    """For each youth of one's own duty the next step, the first few of each kind.
+
+    A consent that ends by `soon` comes before all else.
+    """
     return rows(NextStep, NEXT_STEPS, {"bases": ["duty"], "soon": soon})
 
 
@@ -156,13 +124,3 @@ def newly_assigned(new: datetime) -> list[Case]:
 def cases(soon: datetime) -> list[Case]:
     """The consented cases with the newest activity, and those that end by `soon`; newest activity first."""
     return rows(Case, CASES, {"bases": ["consent"], "soon": soon})
-
-
-def meetings(until: datetime) -> list[Meeting]:
-    """Meetings about one's youths that begin before `until`, and later ones that wait for one's answer."""
-    return rows(Meeting, MY_MEETINGS, {"bases": ["duty", "consent"], "until": until})
-
-
-def own_meetings(youth_id: UUID, until: datetime) -> list[Meeting]:
-    """The youth's own meetings ahead."""
-    return rows(Meeting, OWN_MEETINGS, {"youth": youth_id, "until": until})

@@ -90,6 +90,7 @@ class FileContent:
 class Glance:
     """A line of the log: who did what when, and on which ground."""
 
+    id: int
     at: datetime
     person: str
     role: str | None
@@ -97,6 +98,7 @@ class Glance:
     action: str
     categories: int
     basis: str
+    rule: str
     own: bool
 
 
@@ -132,8 +134,8 @@ FILES = """
     WHERE f.youth_id = %(youth)s ORDER BY f.recorded_at DESC, f.id LIMIT 50
 """
 LOG = """
-    SELECT e.at, coalesce(p.name, '') AS person, s.role, u.name AS unit, e.action, e.categories, e.basis,
-           e.person_id = policy.person() AS own
+    SELECT e.id, e.at, coalesce(p.name, '') AS person, s.role, u.name AS unit, e.action, e.categories, e.basis,
+           e.rule, e.person_id = policy.person() AS own
     FROM events e LEFT JOIN people p ON p.id = e.person_id
     LEFT JOIN policy.seats s ON s.id = e.seat_id LEFT JOIN units u ON u.id = s.unit_id
     WHERE e.youth_id = %(youth)s AND e.id < coalesce(%(before)s::bigint, 9223372036854775807)

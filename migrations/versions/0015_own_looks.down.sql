@@ -1,0 +1,1 @@
+DROP FUNCTION policy.own_looks(uuid[]);
