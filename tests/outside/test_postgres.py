@@ -41,7 +41,7 @@ time.sleep(60)
 """
 
 
-@pytest.fixture(params=["wheel", "debian"])
+@pytest.fixture(scope="module", params=["wheel", "debian"])
 def binaries(request: pytest.FixtureRequest) -> Path:
     """Both PostgreSQLs that the product runs on, where they are there."""
     if request.param == "debian" and not DEBIAN.is_dir():
@@ -51,7 +51,17 @@ def binaries(request: pytest.FixtureRequest) -> Path:
 
 @pytest.fixture
 def cluster(tmp_path: Path, binaries: Path) -> Iterator[postgres.Cluster]:
+    """A cluster that the story may handle roughly."""
     started = postgres.start(tmp_path / "database", binaries=binaries)
+    yield started
+    started.stop()
+    _forget(started)
+
+
+@pytest.fixture(scope="module")
+def steady(tmp_path_factory: pytest.TempPathFactory, binaries: Path) -> Iterator[postgres.Cluster]:
+    """A cluster that several stories look at."""
+    started = postgres.start(tmp_path_factory.mktemp("steady") / "database", binaries=binaries)
     yield started
     started.stop()
     _forget(started)
@@ -134,9 +144,7 @@ def test_a_killed_server_is_revived_with_every_committed_row(cluster: postgres.C
     _kill(app)
 
 
-def test_a_new_start_right_after_both_were_killed_finds_its_way(
-    cluster: postgres.Cluster, binaries: Path
-) -> None:
+def test_a_new_start_right_after_both_were_killed_finds_its_way(cluster: postgres.Cluster, binaries: Path) -> None:
     app = _app(cluster)
     _kill_server(cluster)
     _kill(app)
@@ -179,25 +187,23 @@ def test_a_start_that_was_interrupted_while_making_the_cluster_begins_anew(tmp_p
     _forget(started)
 
 
-def test_whoever_reaches_the_socket_still_needs_the_password(cluster: postgres.Cluster) -> None:
-    place = cluster.place
+def test_whoever_reaches_the_socket_still_needs_the_password(steady: postgres.Cluster) -> None:
+    place = steady.place
     with pytest.raises(psycopg.OperationalError):
         psycopg.connect(host=str(place.socket), user="postgres", dbname="postgres")
     with pytest.raises(psycopg.OperationalError):
         psycopg.connect(host=str(place.socket), user="laget_app", password="guess", dbname="laget")
     assert stat.S_IMODE((place.folder / "passwords.json").stat().st_mode) == 0o600
     assert stat.S_IMODE(place.socket.stat().st_mode) == 0o700
-    with cluster.connect() as administrator:
+    with steady.connect() as administrator:
         assert administrator.execute("SHOW listen_addresses").fetchone() == ("",)
-        stored = administrator.execute(
-            "SELECT rolpassword FROM pg_authid WHERE rolname = 'laget_app'"
-        ).fetchone()
+        stored = administrator.execute("SELECT rolpassword FROM pg_authid WHERE rolname = 'laget_app'").fetchone()
     assert stored
     assert stored[0].startswith("SCRAM-SHA-256$")
 
 
-def test_none_of_the_products_roles_is_more_than_it_must_be(cluster: postgres.Cluster) -> None:
-    with cluster.connect() as administrator:
+def test_none_of_the_products_roles_is_more_than_it_must_be(steady: postgres.Cluster) -> None:
+    with steady.connect() as administrator:
         mighty = administrator.execute(
             "SELECT rolname FROM pg_roles WHERE rolname LIKE 'laget_%'"
             " AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication)"
@@ -209,62 +215,62 @@ def test_none_of_the_products_roles_is_more_than_it_must_be(cluster: postgres.Cl
     assert [name for (name,) in logins] == ["laget_app", "laget_jobs", "laget_owner"]
 
 
-def test_the_worker_steps_into_the_import_only_by_asking(cluster: postgres.Cluster) -> None:
-    with cluster.connect("laget_owner", "laget") as owner:
+def test_the_worker_steps_into_the_import_only_by_asking(steady: postgres.Cluster) -> None:
+    with steady.connect("laget_owner", "laget") as owner:
         owner.execute("CREATE TABLE staging ()")
         owner.execute("GRANT USAGE ON SCHEMA public TO laget_import")
         owner.execute("GRANT SELECT ON staging TO laget_import")
-    with cluster.connect("laget_jobs", "laget") as worker:
+    with steady.connect("laget_jobs", "laget") as worker:
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             worker.execute("SELECT FROM public.staging")
         worker.execute("SET ROLE laget_import")
         worker.execute("SELECT FROM public.staging")
 
 
-def test_the_owner_can_hand_a_function_to_the_keeper(cluster: postgres.Cluster) -> None:
-    with cluster.connect("laget_owner", "laget") as owner:
+def test_the_owner_can_hand_a_function_to_the_keeper(steady: postgres.Cluster) -> None:
+    with steady.connect("laget_owner", "laget") as owner:
         owner.execute("CREATE SCHEMA policy")
         owner.execute("GRANT USAGE, CREATE ON SCHEMA policy TO laget_keeper")
         owner.execute("CREATE FUNCTION policy.one() RETURNS int LANGUAGE sql SECURITY DEFINER RETURN 1")
         owner.execute("ALTER FUNCTION policy.one() OWNER TO laget_keeper")
 
 
-def test_the_app_can_make_nothing(cluster: postgres.Cluster) -> None:
-    with cluster.connect("laget_app", "laget") as app:
+def test_the_app_can_make_nothing(steady: postgres.Cluster) -> None:
+    with steady.connect("laget_app", "laget") as app:
         for forbidden in FORBIDDEN_TO_THE_APP:
             with pytest.raises(psycopg.errors.InsufficientPrivilege):
                 app.execute(forbidden.encode())
 
 
-def test_the_script_for_a_real_server_runs_twice_and_makes_the_same_roles(cluster: postgres.Cluster) -> None:
+def test_the_script_for_a_real_server_runs_twice_and_makes_the_same_roles(steady: postgres.Cluster) -> None:
     psql = [
-        str(cluster.place.programs / "psql"),
+        str(steady.place.programs / "psql"),
         "-v",
         "ON_ERROR_STOP=1",
         "-X",
         "-q",
-        cluster.url("postgres", "postgres"),
+        steady.url("postgres", "postgres"),
     ]
     for _ in range(2):
         done = subprocess.run(psql, input=postgres.script(), capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
-    cluster.connect("laget_app", "laget").close()
+    steady.connect("laget_app", "laget").close()
 
 
-def test_a_copy_of_a_database_is_closed_to_strangers_as_well(cluster: postgres.Cluster) -> None:
-    cluster.create_database("original")
-    cluster.create_database("copy", "original")
-    with cluster.connect() as administrator:
+def test_a_copy_of_a_database_is_closed_to_strangers_as_well(steady: postgres.Cluster) -> None:
+    steady.create_database("original")
+    steady.create_database("copy", "original")
+    with steady.connect() as administrator:
         administrator.execute("CREATE ROLE stranger LOGIN PASSWORD 'stranger'")
     with pytest.raises(psycopg.OperationalError):
-        psycopg.connect(host=str(cluster.place.socket), user="stranger", password="stranger", dbname="copy")
-    cluster.connect("laget_app", "copy").close()
-    cluster.drop_database("copy")
-    cluster.drop_database("original")
+        psycopg.connect(host=str(steady.place.socket), user="stranger", password="stranger", dbname="copy")
+    steady.connect("laget_app", "copy").close()
+    steady.drop_database("copy")
+    steady.drop_database("original")
 
 
-def test_letters_beyond_ascii_have_a_case_on_every_machine(cluster: postgres.Cluster) -> None:
-    with cluster.connect(database="laget") as administrator:
+def test_letters_beyond_ascii_have_a_case_on_every_machine(steady: postgres.Cluster) -> None:
+    with steady.connect(database="laget") as administrator:
         assert administrator.execute("SELECT lower('ÆØÅ'), 'Ærlig' ILIKE 'æ%'").fetchone() == ("æøå", True)
 
 
@@ -290,6 +296,16 @@ def test_root_hands_the_server_to_a_plain_user_who_cannot_pass_a_closed_door(tmp
     _forget(started)
 
 
+def test_a_lost_password_file_is_said_in_plain_words(cluster: postgres.Cluster) -> None:
+    cluster.stop()
+    file = cluster.place.folder / "passwords.json"
+    kept = file.read_text()
+    file.unlink()
+    with pytest.raises(postgres.CannotStart, match="does not open"):
+        postgres.start(cluster.place.folder, binaries=cluster.place.programs)
+    file.write_text(kept)
+
+
 def test_a_setting_that_names_no_postgres_is_refused_in_plain_words(tmp_path: Path) -> None:
     with pytest.raises(postgres.NoPostgres, match="LAGET_POSTGRES_BINARIES"):
         postgres.start(tmp_path / "database", binaries=tmp_path)
@@ -301,8 +317,7 @@ def test_two_programs_that_start_at_the_same_moment_share_one_server(tmp_path: P
     code += "print(cluster.connect().execute('SELECT 1').fetchone(), flush=True); sys.stdin.read()"
     command = [sys.executable, "-c", code, str(tmp_path / "database")]
     both = [
-        subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        for _ in range(2)
+        subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for _ in range(2)
     ]
     answers = [each.stdout.readline() for each in both if each.stdout]
     assert answers == ["(1,)\n"] * 2
@@ -313,7 +328,7 @@ def test_two_programs_that_start_at_the_same_moment_share_one_server(tmp_path: P
     process.dismiss(place)
 
 
-def test_nothing_listens_on_the_network(cluster: postgres.Cluster) -> None:
+def test_nothing_listens_on_the_network(steady: postgres.Cluster) -> None:
     with socket.socket() as probe:
         assert probe.connect_ex(("127.0.0.1", 5432)) != 0
-    assert postgres.is_running(cluster.place)
+    assert postgres.is_running(steady.place)

@@ -4,8 +4,7 @@ import fcntl
 import os
 import sys
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,19 +14,21 @@ from sqlalchemy import Dialect, Engine, event
 
 from portal.outside.postgres import roles
 from portal.outside.postgres.initialise import initialise
+from portal.outside.postgres.locks import GUARD, IN_USE, STARTING, locked, take
 from portal.outside.postgres.place import DATABASE, LOGINS, Place, prepare
 from portal.outside.postgres.process import (
     STAY,
     THROWN_AWAY,
+    CannotStart,
     clear_away,
     dismiss,
+    halt,
     is_running,
     launch,
     surroundings,
 )
 
 ROOT = Path(__file__).resolve().parents[3]
-IN_USE, STARTING, GUARD = "in-use.lock", "starting.lock", "guard.lock"
 
 THROW_AWAY: Mapping[str, str] = {
     "fsync": "off",
@@ -71,7 +72,7 @@ class Cluster:
         """Start the server anew where it is gone, killed for example. Says whether that was needed."""
         if is_running(self.place):
             return False
-        with _locked(self.place.folder / STARTING, fcntl.LOCK_EX):
+        with locked(self.place.folder / STARTING, fcntl.LOCK_EX):
             gone = not is_running(self.place)
             if gone:
                 _bring_up(self)
@@ -85,12 +86,12 @@ class Cluster:
         self.hold = None
         in_use = self.place.folder / IN_USE
         for _ in range(10):  # a child that was just spawned keeps our files open for a moment longer
-            with _locked(in_use, fcntl.LOCK_EX | fcntl.LOCK_NB) as alone:
+            with locked(in_use, fcntl.LOCK_EX | fcntl.LOCK_NB) as alone:
                 if alone:
                     dismiss(self.place)
                     return
             time.sleep(0.02)
-        with _locked(in_use, fcntl.LOCK_SH):  # others use it, then this passes; or it waits while the guard halts it
+        with locked(in_use, fcntl.LOCK_SH):  # others use it, then this passes; or it waits while the guard halts it
             pass
 
 
@@ -144,7 +145,12 @@ def _bring_up(cluster: Cluster) -> None:
     initialise(place)
     clear_away(place)
     launch(place, cluster.settings)
-    with cluster.connect() as administrator:
+    try:
+        administrator = cluster.connect()
+    except psycopg.OperationalError as error:
+        halt(place)
+        raise CannotStart(f"{place.folder / 'passwords.json'} does not open {place.data}: {error}") from None
+    with administrator:
         roles.make_roles(administrator, {role: place.password(role) for role in LOGINS if role in roles.ROLES})
         found = administrator.execute("SELECT FROM pg_database WHERE datname = %s", [DATABASE]).fetchone()
     if found is None:
@@ -153,7 +159,7 @@ def _bring_up(cluster: Cluster) -> None:
 
 def _post_guard(place: Place) -> None:
     """A process that waits for the last user's end and then halts the server: kill -9 cannot skip it."""
-    with _locked(place.folder / GUARD, fcntl.LOCK_EX | fcntl.LOCK_NB) as unguarded:
+    with locked(place.folder / GUARD, fcntl.LOCK_EX | fcntl.LOCK_NB) as unguarded:
         wanted = unguarded and not (place.folder / STAY).exists()
     if wanted:
         command = [
@@ -166,28 +172,3 @@ def _post_guard(place: Place) -> None:
         silence = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in range(3)]
         environment = {**surroundings(), "PYTHONPATH": str(ROOT)}
         os.posix_spawn(sys.executable, command, environment, file_actions=silence, setsid=True)
-
-
-def take(file: Path, kind: int) -> int:
-    """A lock that the kernel takes back when its process ends, however it ends."""
-    opened = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    try:
-        fcntl.flock(opened, kind)
-    except BlockingIOError:
-        os.close(opened)
-        raise
-    return opened
-
-
-@contextmanager
-def _locked(file: Path, kind: int) -> Iterator[bool]:
-    """Hold a lock for a while; says False where it is taken and `kind` does not wait."""
-    try:
-        held = take(file, kind)
-    except BlockingIOError:
-        yield False
-        return
-    try:
-        yield True
-    finally:
-        os.close(held)

@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from portal.outside.postgres.cluster import GUARD, IN_USE, take
+from portal.outside.postgres.locks import GUARD, IN_USE, take
 from portal.outside.postgres.place import prepare
 from portal.outside.postgres.process import dismiss
 

@@ -7,6 +7,7 @@ import pwd
 import secrets
 import stat
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -86,6 +87,8 @@ def _home(folder: Path, digest: str) -> Path:
     home.mkdir(mode=0o711, exist_ok=True)
     if home.is_symlink() or home.stat().st_uid != os.geteuid():
         raise PermissionError(f"{home} belongs to somebody else")
+    if not note.exists() and (home / "data").exists():  # our folder was deleted, with the passwords to what lies there
+        (home / "data").rename(home / f"data.left-{time.time_ns()}")
     note.write_text(f"{home}\nThe server runs as a plain user, who cannot pass the folders above this one.\n")
     return home
 
