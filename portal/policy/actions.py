@@ -23,6 +23,7 @@ class Action(StrEnum):
     ASSIGNMENT_OVERRIDE = "assignment.override"
     STATUS_RECORD = "status.record"
     CONSENT_SEE = "consent.see"
+    CONSENT_PART_SEE = "consent.part.see"
     CONSENT_READ = "consent.read"
     CONSENT_RECORD = "consent.record"
     CONSENT_NARROW = "consent.narrow"
@@ -52,11 +53,15 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """The verb, and the categories of which the matter is one; `basis` where only one sort of ground does."""
+    """The verb, and the categories of which the matter is one; `basis` where only one sort of ground does.
+
+    `citywide` is False where a duty for the whole city does not reach.
+    """
 
     verb: Verb
     categories: tuple[Category, ...]
     basis: Basis | None = None
+    citywide: bool = True
 
 
 C = Category
@@ -86,6 +91,7 @@ NEEDS: dict[Action, Need] = {
     Action.ASSIGNMENT_OVERRIDE: _write(C.ASSIGNMENT, C.PROTECTED_ASSIGNMENT),
     Action.STATUS_RECORD: _write(C.LIST_ENTRY),
     Action.CONSENT_SEE: _read(C.CONSENT_RECORD),
+    Action.CONSENT_PART_SEE: Need(Verb.READ, (C.CONSENT_RECORD,), citywide=False),
     Action.CONSENT_READ: _read(C.CONSENT_TEXT),
     Action.CONSENT_RECORD: _write(C.CONSENT_TEXT),
     Action.CONSENT_NARROW: _write(C.CONSENT_TEXT),

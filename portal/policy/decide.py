@@ -92,7 +92,8 @@ def may_ever(action: Action, role: Role | None) -> bool:
 
 
 def _opens(ground: Ground, need: Need, category: Category) -> bool:
-    return (need.verb, category) in ground.opens and need.basis in {None, ground.basis}
+    reaches = need.citywide or not ground.citywide
+    return (need.verb, category) in ground.opens and need.basis in {None, ground.basis} and reaches
 
 
 def _covers(ground: Ground, need: Need, standing: Standing, about: About) -> bool:

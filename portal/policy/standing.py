@@ -4,7 +4,7 @@ Built from the facts themselves (`cases.py`), or from what PostgreSQL keeps of t
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 from uuid import UUID
 
@@ -28,6 +28,7 @@ class Ground:
     opens: Opened
     rule: str = ""
     period: Period = Period.ALWAYS
+    citywide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ def ground_on(role: Role, basis: Basis, ref: UUID | None, sources: Iterable[Serv
 
 def everywhere(role: Role) -> Ground:
     """A duty that hangs on no responsibility: the whole city's, or the youth's own."""
-    return ground_on(role, Basis.DUTY, None, OWN_SOURCES[role], opened_by(role, Basis.DUTY))
+    ground = ground_on(role, Basis.DUTY, None, OWN_SOURCES[role], opened_by(role, Basis.DUTY))
+    return replace(ground, citywide=role in CITY_ROLES)
 
 
 class AccessRow(Protocol):

@@ -1,0 +1,46 @@
+"""Connections to a test's database: the application's own, and the administrator's who sets the stage."""
+
+from collections.abc import Iterator
+from itertools import count
+from typing import Protocol
+
+import psycopg
+import pytest
+
+from portal.outside import postgres
+from tests.conftest import Database
+from tests.policy.world import Connection, World
+
+_numbers = count()
+
+
+class Place(Protocol):
+    """A migrated database of the test's own."""
+
+    def url(self, role: str = "laget_app") -> str: ...
+
+
+@pytest.fixture
+def admin(database: Place) -> Iterator[Connection]:
+    with psycopg.connect(database.url("postgres"), autocommit=True) as connection:
+        yield connection
+
+
+@pytest.fixture
+def app_connection(database: Place) -> Iterator[Connection]:
+    with psycopg.connect(database.url("laget_app"), autocommit=True) as connection:
+        yield connection
+
+
+@pytest.fixture
+def world(admin: Connection) -> World:
+    return World(admin)
+
+
+@pytest.fixture(scope="module")
+def module_database(cluster: postgres.Cluster, template: str) -> Iterator[Database]:
+    """A database that the tests of one module share."""
+    name = f"policy_{next(_numbers)}"
+    cluster.create_database(name, template)
+    yield Database(cluster, name)
+    cluster.drop_database(name)
