@@ -7,14 +7,13 @@ from uuid import UUID
 
 from flask import url_for
 from flask_babel import format_datetime, gettext
-from flask_babel import gettext as _
 
-from blueprints.desks import role_name
+from blueprints.consent_views import party_name
 from blueprints.labels import moment
+from blueprints.texts import _
 from portal.domain.calendar import OSLO
 from portal.domain.meetings import Kind
 from portal.domain.texts import msgid
-from portal.domain.words import Role
 from portal.queries.meetings import Coming, Meeting
 
 KINDS = {
@@ -63,7 +62,7 @@ def when(starts: datetime, ends: datetime) -> str:
 
 def party_title(role: str | None, unit: str | None) -> str:
     """OT contact, Bydel Sagene; the youth where there is no seat."""
-    return f"{role_name(Role(role))}, {unit}" if role else _("The youth")
+    return party_name(role, unit or "") if role else _("The youth")
 
 
 def cards(meetings: Iterable[Meeting]) -> list[Card]:
@@ -73,13 +72,20 @@ def cards(meetings: Iterable[Meeting]) -> list[Card]:
             title=kind_name(m.kind),
             when=when(m.starts, m.ends),
             place=m.place,
-            answers=_("%(accepted)d of %(invited)d are coming", accepted=m.accepted, invited=m.invited),
+            answers=_answers(m),
             url=_url(m.youth_id, m.id),
             state=m.state,
             past=m.past,
         )
         for m in meetings
     ]
+
+
+def _answers(meeting: Meeting) -> str:
+    """Who sees no invitation but their own is told of no others."""
+    if meeting.invited <= 1:
+        return ""
+    return _("%(accepted)d of %(invited)d are coming", accepted=meeting.accepted, invited=meeting.invited)
 
 
 def coming_cards(meetings: Iterable[Coming]) -> list[Card]:

@@ -8,8 +8,6 @@ from uuid import UUID
 import flask
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext
 from wtforms import RadioField
 from wtforms.validators import InputRequired, Length
 
@@ -17,6 +15,7 @@ from blueprints.errors import refusal_texts
 from blueprints.forms import ChecksField, ClockField, DayField, Form, TextField, choices
 from blueprints.meeting_views import kind_name, party_title
 from blueprints.meetings.views import meetings
+from blueprints.texts import _, lazy
 from blueprints.visitor import here
 from portal.domain import meetings as rules
 from portal.domain.calendar import OSLO
@@ -34,12 +33,12 @@ from portal.services import meetings as services
 class CallForm(Form):
     """What, when, where, and with whom beside the youth."""
 
-    kind = RadioField(lazy_gettext("What kind of meeting?"), [InputRequired()])
-    day = DayField(lazy_gettext("Day"), [InputRequired()])
-    starts = ClockField(lazy_gettext("From"), [InputRequired()])
-    ends = ClockField(lazy_gettext("To"), [InputRequired()])
-    place = TextField(lazy_gettext("Place"), [InputRequired(), Length(max=200)])
-    seats = ChecksField(lazy_gettext("Whom will you invite beside the youth?"), coerce=int)
+    kind = RadioField(lazy("What kind of meeting?"), [InputRequired()])
+    day = DayField(lazy("Day"), [InputRequired()])
+    starts = ClockField(lazy("From"), [InputRequired()])
+    ends = ClockField(lazy("To"), [InputRequired()])
+    place = TextField(lazy("Place"), [InputRequired(), Length(max=200)])
+    seats = ChecksField(lazy("Whom will you invite beside the youth?"), coerce=int)
 
 
 @meetings.route("/youths/<uuid:youth_id>/meetings/new", methods=["GET", "POST"], access=Action.MEETING_CALL)

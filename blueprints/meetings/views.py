@@ -5,11 +5,11 @@ from uuid import UUID
 import flask
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from blueprints.blueprint import Blueprint, Open
 from blueprints.door import standing_here
 from blueprints.meeting_views import kind_name, party_title, state_of, when
+from blueprints.texts import _
 from blueprints.visitor import here
 from portal.domain.meetings import Answer
 from portal.domain.refusals import NotKnown

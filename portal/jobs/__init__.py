@@ -1,10 +1,10 @@
 """Where background jobs begin: each parses its ids and calls one service; `jobs()` is all of them."""
 
-from portal.jobs import messages
+from portal.jobs import assignments, imports, messages
 from portal.jobs.tools import Tools
 from portal.outside.queue import Job
 
-KINDS = (messages.jobs,)
+KINDS = (messages.jobs, imports.jobs, assignments.jobs)
 
 
 def jobs(tools: Tools) -> tuple[Job, ...]:

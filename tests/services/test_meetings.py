@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from threading import Thread
 from uuid import uuid4
 
 import pytest
@@ -266,6 +267,34 @@ def test_a_counsellor_who_records_the_withdrawal_calls_nav_off_too(app: Flask, t
         "reidun@kommune.invalid": ["REQUEST"],
         "sara@ungdom.invalid": ["REQUEST", None],
     }
+
+
+@pytest.mark.requirement("bug:6")
+def test_a_call_cannot_overtake_a_withdrawal_that_is_being_recorded(app: Flask, team: Team) -> None:
+    consent = team.consent("nina")
+    outcomes: list[str] = []
+
+    def call_meanwhile() -> None:
+        with team.acting(app, "reidun") as reidun:
+            try:
+                meetings.call(reidun, team.youth_id, clarification(team, "nina"))
+                outcomes.append("invited")
+            except rules.ConsentLacking:
+                outcomes.append("refused")
+            forget()
+
+    caller = Thread(target=call_meanwhile)
+    with team.database.cluster.connect(database=team.database.name) as sara, sara.transaction():
+        sara.execute(
+            """INSERT INTO consent_events (consent_id, youth_id, kind, seat_id, at, actor, channel)
+               VALUES (%s, %s, 'withdrawn', %s, now(), %s, 'staff')""",
+            [consent, team.youth_id, team.seats["nina"], team.people["sara"]],
+        )
+        caller.start()
+        caller.join(1)
+        assert caller.is_alive(), "the call waits until it is known what Sara has decided"
+    caller.join(20)
+    assert outcomes == ["refused"]
 
 
 def test_when_the_convener_s_own_access_ends_the_whole_meeting_does(app: Flask, team: Team) -> None:
