@@ -49,8 +49,8 @@ class Matrix:
 
 
 def party_name(role: str, unit: str) -> str:
-    """OT contact, Bydel Sagene."""
-    title = role_name(Role(role))
+    """OT contact, Bydel Sagene; another service is called by its own name."""
+    title = role_name(Role(role)) if role != Role.OTHER_ACTOR.value else ""
     return f"{title}, {unit}" if title else unit
 
 

@@ -9,8 +9,10 @@ from flask_wtf.csrf import CSRFProtect
 from blueprints import assets, desks, door, errors, frame, languages, security, template_words, visitor
 from blueprints.registry import BLUEPRINTS
 from blueprints.sign_in import providers
-from portal import commands, settings as reading
+from portal import commands
+from portal import settings as reading
 from portal.database import db, finish
+from portal.domain.notices import notices
 from portal.outside.number_sealing import NumberSealer
 from portal.settings import Settings, for_sqlalchemy
 
@@ -63,6 +65,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         SESSION_COOKIE_SECURE=settings.secure_cookies,
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
+        TEXT_LANGUAGES=tuple(sorted({text.language for text in notices()})),
         WTF_CSRF_TIME_LIMIT=None,  # the token lives as long as the session that it is bound to
         TEMPLATES_AUTO_RELOAD=False,
     )

@@ -81,18 +81,20 @@ def database(cluster: postgres.Cluster, template: str) -> Iterator[Database]:
 
 def settings_for(database: Database, instance: Path, issuers: tuple[Issuer, ...] = ()) -> Settings:
     """The product's settings over a test's database."""
-    return Settings(
-        mode="test",
-        instance_path=instance,
-        DATABASE_URL=database.url("laget_app"),  # the field's name outside
-        jobs_database_url=database.url("laget_jobs"),
-        owner_database_url=database.url("laget_owner"),
-        secret_key="a secret that only the tests know of, long enough",
-        number_keys={1: "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE="},
-        number_index_key="QkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkI=",
-        issuers=issuers,
-        secure_cookies=False,
-        public_url="http://localhost",
+    return Settings.model_validate(
+        {
+            "mode": "test",
+            "instance_path": instance,
+            "DATABASE_URL": database.url("laget_app"),
+            "jobs_database_url": database.url("laget_jobs"),
+            "owner_database_url": database.url("laget_owner"),
+            "secret_key": "a secret that only the tests know of, long enough",
+            "number_keys": {1: "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE="},
+            "number_index_key": "QkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkI=",
+            "issuers": issuers,
+            "secure_cookies": False,
+            "public_url": "http://localhost",
+        }
     )
 
 

@@ -30,7 +30,7 @@ class ConsentForm(Form):
     evidence = TextField(lazy("How can it be shown later?"), [InputRequired(), Length(max=WORDS)])
     paper = FileField(lazy("The signed paper"))
     aid = TextField(lazy("Interpreter or other aid"), [Length(max=WORDS)])
-    notice = SelectField(lazy("The text was gone through in"))
+    notice = SelectField(lazy("The text was gone through in"), [InputRequired()])
     told = BooleanField(lazy("The youth has seen or heard the whole text"), [InputRequired()])
 
     def validate_paper(self, field: FileField) -> None:

@@ -1,6 +1,7 @@
 """The whole product on loopback: PostgreSQL, two OpenID providers, a mail server, the portal and its worker."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -43,7 +44,8 @@ class Portal:
 
     def work_off(self) -> None:
         """Let the real worker do all that waits in the queue."""
-        worker.run(self.settings, once=True)
+        with ThreadPoolExecutor(1) as elsewhere:  # the browser's driver has an event loop in this thread
+            elsewhere.submit(worker.run, self.settings, once=True).result()
 
     def set_clock(self, at: datetime | None) -> None:
         """Move the product's one clock; None lets it run again."""
@@ -74,11 +76,13 @@ def running(database: Database, folder: Path) -> Iterator[Portal]:
 
 
 def _issuers(staff: Provider, youths: Provider) -> tuple[Issuer, ...]:
-    common = {"client_id": "laget", "client_secret": SecretStr("a secret of the tests")}
+    secret = SecretStr("a secret of the tests")
     return (
-        Issuer(key="staff", label="Ansattporten", issuer=staff.issuer, kind="staff", acr_values=(STAFF_ACR,), **common),
-        Issuer(key="youth", label="ID-porten", issuer=youths.issuer, kind="youth", acr_values=(YOUTH_ACR,), **common),
-    )
+        Issuer(key="staff", label="Ansattporten", issuer=staff.issuer, kind="staff", acr_values=(STAFF_ACR,),
+               client_id="laget", client_secret=secret),
+        Issuer(key="youth", label="ID-porten", issuer=youths.issuer, kind="youth", acr_values=(YOUTH_ACR,),
+               client_id="laget", client_secret=secret),
+    )  # fmt: skip
 
 
 def appoint_everybody(database: Database, issuer: str) -> None:
