@@ -21,7 +21,9 @@ def main(command: list[str]) -> int:
             program.terminate()
 
     def watch() -> None:
-        sys.stdin.buffer.read()
+        # not sys.stdin: its lock, held by a thread that waits, is fatal when the interpreter ends
+        while os.read(0, 4096):
+            pass
         stop()
 
     signal.signal(signal.SIGTERM, stop)
