@@ -9,6 +9,7 @@ from blueprints.mine import mine
 from blueprints.nav import nav
 from blueprints.school import school
 from blueprints.sign_in import sign_in
+from blueprints.uda import uda
 from blueprints.youths import youths
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
@@ -21,4 +22,5 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     mine,
     nav,
     school,
+    uda,
 )

@@ -104,6 +104,10 @@ class Settings(BaseSettings):
         return self.instance_path / "database"
 
     @property
+    def uploads_folder(self) -> Path:
+        return self.instance_path / "uploads"
+
+    @property
     def sqlalchemy_url(self) -> str:
         return for_sqlalchemy(self.database_url)
 

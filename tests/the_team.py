@@ -109,7 +109,7 @@ def gather(database: Database) -> Team:
     )
     team.sql("INSERT INTO youth_contacts (youth_id, mail) VALUES (%s, 'sara@ungdom.invalid')", team.youth_id)
     for name, (role, unit) in SEATS.items():
-        _appoint(team, name, role, unit)
+        appoint(team, name, role, unit)
     team.sql(
         """INSERT INTO responsibilities (youth_id, category, duty, seat_id, period, rule)
            VALUES (%s, 5, 'school', %s, tstzrange(now() - interval '1 day', NULL), 'TB-01')""",
@@ -123,7 +123,8 @@ def gather(database: Database) -> Team:
     return team
 
 
-def _appoint(team: Team, name: str, role: str, unit: str) -> None:
+def appoint(team: Team, name: str, role: str, unit: str) -> None:
+    """One more at work: somebody with a role at a unit."""
     ((seat,),) = team.sql(
         "SELECT s.id FROM policy.seats s JOIN units u ON u.id = s.unit_id WHERE s.role = %s AND u.name LIKE %s",
         role, f"%{unit}",

@@ -5,15 +5,9 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-from portal.domain.fact_words import OSLO_COUNTY
 from portal.domain.geography import point_or_none
-from portal.domain.reference import (
-    district_at,
-    districts,
-    lower_secondary_schools,
-    upper_secondary_schools,
-)
-from portal.domain.register_words import LowerSchoolKind, SpellKind
+from portal.domain.reference import district_at, districts
+from portal.domain.register_readings import county_of, lower_school_kind, spell_kind
 from portal.domain.register_youths import (
     Address,
     AdultEducation,
@@ -62,8 +56,8 @@ def arrival(youth: RegisterYouth, protection: Protection) -> Values:
 def spells(youth: RegisterYouth) -> Iterator[Values]:
     """The times at school: orgnr, kind, county, programme code, programme, start, last day."""
     for spell in youth.spells:
-        kind = spell.kind or _kind_of(spell.school)
-        yield (spell.school, kind, spell.county, spell.programme_code, spell.programme, spell.start, spell.last_day)
+        programme = (spell.programme_code, spell.programme)
+        yield (spell.school, spell_kind(spell), spell.county, *programme, spell.start, spell.last_day)
 
 
 def _home(youth: RegisterYouth, *, open_address: bool) -> Values:
@@ -71,11 +65,10 @@ def _home(youth: RegisterYouth, *, open_address: bool) -> Values:
     home = youth.address or _NO_ADDRESS
     category = Category.ADDRESS if open_address else Category.PROTECTED_ADDRESS
     placed = youth.institution is not None and youth.institution.lat is not None
-    county = home.municipality[:2] if home.municipality else _county_of(home.district)
     return (
         _serving(home) if open_address else None, category.value, youth.address is not None or placed,
         home.street, home.postcode, home.post_town, home.municipality, home.district,
-        home.lat if open_address else None, home.lon if open_address else None, county,
+        home.lat if open_address else None, home.lon if open_address else None, county_of(youth),
     )  # fmt: skip
 
 
@@ -85,16 +78,12 @@ def _stay(institution: Institution, *, open_address: bool) -> Values:
 
 
 def _lower(school: LowerSchool) -> Values:
-    kind = school.kind or (_lower_kind(school.school) if school.school or school.left else None)
+    kind = None if school is _NO_LOWER else lower_school_kind(school)
     return (school.school, kind, school.municipality, school.left)
 
 
 def _adult(place: AdultEducation) -> Values:
     return (place.state, place.kind)
-
-
-def _county_of(district: str | None) -> str | None:
-    return OSLO_COUNTY if district and district.startswith("0301") else None
 
 
 def _serving(home: Address) -> str | None:
@@ -110,20 +99,6 @@ def _serving(home: Address) -> str | None:
 def serving_districts() -> dict[str, str | None]:
     """Each area's number and the district that serves it."""
     return {district.number: district.served_by for district in districts()}
-
-
-@cache
-def _private_schools() -> frozenset[str]:
-    schools = (*upper_secondary_schools(), *lower_secondary_schools())
-    return frozenset(school.orgnr for school in schools if school.ownership == "private")
-
-
-def _kind_of(school: str | None) -> SpellKind:
-    return SpellKind.PRIVATE if school in _private_schools() else SpellKind.PUBLIC
-
-
-def _lower_kind(school: str | None) -> LowerSchoolKind:
-    return LowerSchoolKind.PRIVATE if school in _private_schools() else LowerSchoolKind.PUBLIC
 
 
 Who = tuple[str, str, date]

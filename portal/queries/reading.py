@@ -11,7 +11,8 @@ from portal.database import db
 Row = TypeVar("Row")
 
 
-def _driver() -> psycopg.Connection[Any]:
+def driver() -> psycopg.Connection[Any]:
+    """The driver's connection, inside the session's own transaction."""
     connection = db.session.connection().connection.driver_connection
     if not isinstance(connection, psycopg.Connection):
         raise TypeError("the product reads through psycopg")
@@ -25,7 +26,7 @@ def rows(kind: type[Row], statement: str, given: Mapping[str, object] | None = N
     two thirds of the time of a list page.
     """
     factory: Any = dict_row if get_origin(kind) is dict or kind is dict else class_row(kind)
-    with _driver().cursor(row_factory=factory) as cursor:
+    with driver().cursor(row_factory=factory) as cursor:
         return list(cursor.execute(statement.encode(), given).fetchall())
 
 
