@@ -9,7 +9,7 @@ from flask import url_for
 from flask_babel import gettext
 from flask_babel import gettext as _
 
-from blueprints.labels import initials, occasion, short_day, weekday
+from blueprints.labels import day, first_letter_big, initials, occasion, short_day, weekday
 from blueprints.meeting_views import kind_name
 from blueprints.visitor import here
 from portal.domain.calendar import oslo_date, oslo_midnight
@@ -111,7 +111,7 @@ def appointments(ahead: Iterable[Coming]) -> list[Appointment]:
     """Each meeting with whom it is about, and whether it waits for an answer."""
     return [
         Appointment(
-            when=occasion(m.starts),
+            when=first_letter_big(occasion(m.starts)),
             iso=m.starts.isoformat(),
             text=f"{kind_name(m.kind)} · {m.youth}",
             note=gettext(ANSWERS[m.answer]) + " · " + m.place,
@@ -184,7 +184,7 @@ def news(cases: Iterable[Case]) -> list[News]:
 
 def _news_note(case: Case) -> str:
     if case.looked_at is None:
-        return str(_("Yours to see from %(day)s. You have not opened it yet.", day=short_day(case.since)))
+        return str(_("Yours to see from %(day)s. You have not opened it yet.", day=day(case.since)))
     return str(_("Something happened %(when)s", when=occasion(case.last_activity)))
 
 

@@ -136,9 +136,9 @@ def moment(value: datetime) -> str:
 
 
 def short_day(value: date | datetime) -> str:
-    """27. nov., in Oslo."""
+    """27. nov., in Oslo, never broken over two lines."""
     local = value.astimezone(OSLO).date() if isinstance(value, datetime) else value
-    return str(format_date(local, _("d MMM")))
+    return str(format_date(local, _("d MMM"))).replace(" ", "\u00a0")
 
 
 def weekday(value: datetime) -> str:
@@ -149,6 +149,11 @@ def weekday(value: datetime) -> str:
 def occasion(value: datetime) -> str:
     """Torsdag 27. november kl. 09.00, in Oslo; for what one shall come to."""
     return str(format_datetime(value.astimezone(OSLO), _("EEEE d MMMM 'at' HH:mm"), rebase=False))
+
+
+def first_letter_big(text: str) -> str:
+    """A day that begins a line; the rest stays as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def in_a_row(words: Sequence[str]) -> str:

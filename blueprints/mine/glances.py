@@ -7,9 +7,9 @@ from flask_babel import gettext
 from flask_babel import gettext as _
 
 from blueprints.desks import role_name
-from blueprints.labels import PLAIN, in_a_row, moment
+from blueprints.labels import PLAIN, day, in_a_row, moment
 from portal.domain.texts import msgid
-from portal.domain.words import CONSENTABLE, Basis, Role
+from portal.domain.words import CONSENTABLE, Basis, Category, Role
 from portal.queries.teams import Glance
 
 ACTIONS = {
@@ -22,6 +22,8 @@ ACTIONS = {
     "consent.refused": msgid("recorded that you said no"),
     "consent.withdrawn": msgid("stopped a consent"),
     "consent.narrowed": msgid("took back a part of a consent"),
+    "meeting.read": msgid("opened a meeting"),
+    "meeting.answered": msgid("answered an invitation to a meeting"),
     "meeting.called": msgid("called a meeting"),
     "meeting.cancelled": msgid("cancelled a meeting"),
     "meeting.accepted": msgid("said yes to a meeting"),
@@ -36,6 +38,7 @@ OWN = {
     "consent.refused": msgid("You said no"),
     "consent.withdrawn": msgid("You stopped a consent"),
     "consent.narrowed": msgid("You took back a part of a consent"),
+    "meeting.answered": msgid("You answered an invitation to a meeting"),
     "meeting.accepted": msgid("You said that you come to a meeting"),
     "meeting.declined": msgid("You said that you do not come to a meeting"),
     "meeting.uninvited": msgid("An invitation ended because you stopped a consent"),
@@ -76,15 +79,20 @@ def _said(glance: Glance) -> str:
 def _why(glance: Glance) -> str:
     if glance.own:
         return ""
-    why = gettext(REASONS[glance.basis]) if glance.basis in REASONS else ""
-    parts = [_about(glance.categories), why, glance.rule]
+    parts = [_about(glance.categories), _ground(glance)]
     return " · ".join(part for part in parts if part)
+
+
+def _ground(glance: Glance) -> str:
+    if glance.consented_at:
+        return str(_("because you said yes %(day)s", day=day(glance.consented_at)))
+    return str(gettext(REASONS[glance.basis])) if glance.basis in REASONS else ""
 
 
 def _about(mask: int) -> str:
     topics = [category for category in CONSENTABLE if mask & category.bit]
     if not topics:
-        return str(_("name and status only")) if mask else ""
+        return str(_("name and status only")) if mask & Category.LIST_ENTRY.bit else ""
     if len(topics) == len(CONSENTABLE):
         return str(_("every topic that their own service has written about"))
     return str(_("about %(topics)s", topics=in_a_row([gettext(PLAIN[topic]) for topic in topics])))

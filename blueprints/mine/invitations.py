@@ -7,7 +7,7 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from blueprints.consent_views import party_name
-from blueprints.labels import in_a_row, occasion
+from blueprints.labels import first_letter_big, occasion
 from blueprints.meeting_views import kind_name
 from portal.queries import meetings
 from portal.queries.meetings import Coming, Invitation
@@ -43,10 +43,10 @@ def next_meeting(ahead: Sequence[Coming]) -> Next | None:
     mine = next(i for i in asked if i.mine)
     place = {"youth_id": first.youth_id, "meeting_id": first.id}
     return Next(
-        when=occasion(first.starts),
+        when=first_letter_big(occasion(first.starts)),
         kind=kind_name(first.kind),
         place=first.place,
-        parties=in_a_row([_called(i) for i in asked if i.seat_id and i.state != "cancelled"]),
+        parties=" · ".join(_called(i) for i in asked if i.seat_id and i.state != "cancelled"),
         answer=first.answer,
         url=url_for("meetings.meeting", **place),  # type: ignore[arg-type] # UUIDs
         answer_url=url_for("meetings.answer", invitation_id=mine.id, **place),  # type: ignore[arg-type] # UUIDs

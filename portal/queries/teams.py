@@ -98,7 +98,7 @@ class Glance:
     action: str
     categories: int
     basis: str
-    rule: str
+    consented_at: datetime | None
     own: bool
 
 
@@ -135,8 +135,9 @@ FILES = """
 """
 LOG = """
     SELECT e.id, e.at, coalesce(p.name, '') AS person, s.role, u.name AS unit, e.action, e.categories, e.basis,
-           e.rule, e.person_id = policy.person() AS own
+           c.decided_at AS consented_at, e.person_id = policy.person() AS own
     FROM events e LEFT JOIN people p ON p.id = e.person_id
+    LEFT JOIN consents c ON c.id = e.ground AND c.youth_id = e.youth_id
     LEFT JOIN policy.seats s ON s.id = e.seat_id LEFT JOIN units u ON u.id = s.unit_id
     WHERE e.youth_id = %(youth)s AND e.id < coalesce(%(before)s::bigint, 9223372036854775807)
     ORDER BY e.id DESC LIMIT 51
