@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from portal.domain.grounds import Ground
 from portal.domain.words import Basis, Category, Verb
 from portal.policy.grants import rule_of
 from portal.policy.standing import Standing
-from portal.tables.log import Ground
 
 
 @dataclass(frozen=True, slots=True)

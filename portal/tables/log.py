@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -10,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import text
 
 from portal import database
+from portal.domain.grounds import Ground
 
 _INSERT = text("""
     INSERT INTO events (at, person_id, seat_id, action, youth_id, categories, basis, ground, rule, detail)
@@ -26,16 +26,6 @@ class Actor(Protocol):
     def seat_id(self) -> int | None: ...
     @property
     def now(self) -> datetime: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """Why it was open: the basis, the responsibility or consent it rests on, the rule of table 2d (TD-21)."""
-
-    basis: str = ""
-    ref: UUID | None = None
-    rule: str = ""
-    categories: int = 0
 
 
 NO_GROUND = Ground()
@@ -64,3 +54,6 @@ def note(
             "detail": json.dumps(dict(detail or {})),
         },
     )
+
+
+__all__ = ["Actor", "Ground", "note"]
