@@ -64,40 +64,51 @@ $$;
 CREATE FUNCTION policy.duty_access(_youths uuid[])
     RETURNS TABLE (seat_id integer, youth_id uuid, basis text, ground uuid, source_mask integer, read_mask integer,
                    write_mask integer, meet boolean, period tstzrange) LANGUAGE sql STABLE AS $$
+    WITH m AS MATERIALIZED (
+        SELECT g.role, policy.mask(g.role, 'read', 'duty') AS reads, policy.mask(g.role, 'write', 'duty') AS writes,
+               policy.mask(g.role, 'meet', 'duty') <> 0 AS meets, policy.duty_sources(g.role) AS sources
+        FROM (SELECT DISTINCT role FROM policy.granted WHERE basis = 'duty') g
+    )
     SELECT r.seat_id, r.youth_id, 'duty', r.id, m.sources, m.reads, m.writes, m.meets, r.period
     FROM (SELECT n.* FROM public.responsibilities n WHERE n.youth_id = ANY (_youths) OFFSET 0) r  -- fenced likewise
     JOIN policy.seats s ON s.id = r.seat_id
-    JOIN (SELECT g.role, policy.mask(g.role, 'read', 'duty') AS reads, policy.mask(g.role, 'write', 'duty') AS writes,
-                 policy.mask(g.role, 'meet', 'duty') <> 0 AS meets, policy.duty_sources(g.role) AS sources
-          FROM (SELECT DISTINCT role FROM policy.granted WHERE basis = 'duty') g OFFSET 0) m ON m.role = s.role
+    JOIN m ON m.role = s.role
 $$;
 
 -- TD-03, TD-04: the district's unknown-activity youths, at list level; protected addresses are left out (TD-13).
 CREATE FUNCTION policy.list_access(_youths uuid[])
     RETURNS TABLE (seat_id integer, youth_id uuid, basis text, ground uuid, source_mask integer, read_mask integer,
                    write_mask integer, meet boolean, period tstzrange) LANGUAGE sql STABLE AS $$
-    SELECT s.id, y.id, 'list', y.id, 0, policy.mask(s.role, 'read', 'list'), 0, false, '(,)'::tstzrange
+    WITH m AS MATERIALIZED (
+        SELECT r.role, policy.mask(r.role, 'read', 'list') AS reads FROM (VALUES ('district_ot'), ('nav_ot')) r (role)
+    )
+    SELECT s.id, y.id, 'list', y.id, 0, m.reads, 0, false, '(,)'::tstzrange
     FROM (SELECT n.id, n.district_no FROM public.youths n  -- fenced: never from all youths of a district
           WHERE n.id = ANY (_youths) AND n.status_code = 'OTUK' AND n.protection = 'none' AND n.case_ended_at IS NULL
           OFFSET 0) y
     JOIN public.units u ON u.district_no = y.district_no AND u.kind IN ('district', 'nav_office')
-    JOIN policy.seats s ON s.unit_id = u.id AND s.role IN ('district_ot', 'nav_ot')
+    JOIN policy.seats s ON s.unit_id = u.id
+    JOIN m ON m.role = s.role
 $$;
 
--- How several consents add up, for one line (from, to, category, verb): access-and-consent.md.
+-- How several consents add up, for one line (from, to, category, verb): access-and-consent.md. Every table is asked
+-- for the youths given, and the parts are hashed together: thousands of youths at once are no slower each than one.
 CREATE FUNCTION policy.consent_access(_youths uuid[])
     RETURNS TABLE (seat_id integer, youth_id uuid, basis text, ground uuid, source_mask integer, read_mask integer,
-                   write_mask integer, meet boolean, period tstzrange) LANGUAGE sql STABLE AS $$
+                   write_mask integer, meet boolean, period tstzrange) LANGUAGE sql STABLE
+    SET enable_nestloop = off AS $$
     WITH whole_end AS (
         SELECT p.youth_id, p.seat_id, c.decided_at AS at
-        FROM public.consents c JOIN public.consent_parties p ON p.consent_id = c.id
-        WHERE c.youth_id = ANY (_youths) AND c.decision = 'refused'
+        FROM public.consents c JOIN public.consent_parties p ON p.consent_id = c.id AND p.youth_id = c.youth_id
+        WHERE c.youth_id = ANY (_youths) AND p.youth_id = ANY (_youths) AND c.decision = 'refused'
         UNION ALL
         SELECT p.youth_id, p.seat_id, greatest(e.at, c.decided_at)
         FROM public.consent_events e
         JOIN public.consents c ON c.id = e.consent_id AND c.youth_id = e.youth_id
-        JOIN public.consent_parties p ON p.consent_id = e.consent_id AND p.seat_id = coalesce(e.seat_id, p.seat_id)
-        WHERE e.youth_id = ANY (_youths) AND e.kind = 'withdrawn'
+        JOIN public.consent_parties p ON p.consent_id = e.consent_id AND p.youth_id = e.youth_id
+            AND p.seat_id = coalesce(e.seat_id, p.seat_id)
+        WHERE e.youth_id = ANY (_youths) AND c.youth_id = ANY (_youths) AND p.youth_id = ANY (_youths)
+          AND e.kind = 'withdrawn'
     ), invalid AS (
         SELECT e.consent_id, min(e.at) AS at FROM public.consent_events e
         WHERE e.youth_id = ANY (_youths) AND e.kind = 'invalidated' GROUP BY e.consent_id
@@ -109,7 +120,7 @@ CREATE FUNCTION policy.consent_access(_youths uuid[])
         SELECT l.consent_id, l.youth_id, l.source, l.seat_id, l.category, l.verb, l.effect, c.decided_at,
                l.period * c.period AS period
         FROM public.consent_lines l JOIN public.consents c ON c.id = l.consent_id AND c.youth_id = l.youth_id
-        WHERE l.youth_id = ANY (_youths) AND c.decision = 'given'
+        WHERE l.youth_id = ANY (_youths) AND c.youth_id = ANY (_youths) AND c.decision = 'given'
     ), cut AS (
         SELECT l.consent_id, l.seat_id, l.source, l.category, l.verb, tstzrange(w.at, NULL) AS span
         FROM line l JOIN whole_end w ON w.youth_id = l.youth_id AND w.seat_id = l.seat_id AND w.at >= l.decided_at
@@ -121,7 +132,8 @@ CREATE FUNCTION policy.consent_access(_youths uuid[])
             AND t.source = l.source AND t.category = l.category AND t.verb = l.verb
         JOIN public.consent_events e ON e.id = t.event_id AND e.kind = 'narrowed' AND e.youth_id = l.youth_id
         JOIN public.consents c ON c.id = e.consent_id AND c.youth_id = e.youth_id
-        WHERE l.effect = 'permit' AND greatest(e.at, c.decided_at) >= l.decided_at
+        WHERE t.youth_id = ANY (_youths) AND e.youth_id = ANY (_youths) AND c.youth_id = ANY (_youths)
+          AND l.effect = 'permit' AND greatest(e.at, c.decided_at) >= l.decided_at
         UNION ALL
         SELECT l.consent_id, l.seat_id, l.source, l.category, l.verb,
                d.period * tstzrange(d.decided_at, greatest(d.decided_at, coalesce(least(i.at, n.at), 'infinity')))
@@ -141,7 +153,7 @@ CREATE FUNCTION policy.consent_access(_youths uuid[])
         UNION ALL
         SELECT l.consent_id, l.seat_id, l.source, l.category, l.verb, tstzrange(y.case_ended_at, NULL)
         FROM line l JOIN public.youths y ON y.id = l.youth_id
-        WHERE l.effect = 'permit' AND y.case_ended_at IS NOT NULL
+        WHERE y.id = ANY (_youths) AND l.effect = 'permit' AND y.case_ended_at IS NOT NULL
     ), kept AS (
         SELECT l.consent_id, l.youth_id, l.seat_id, l.source, l.category, l.verb,
                unnest(tstzmultirange(l.period) - coalesce(x.spans, '{}'::tstzmultirange)) AS period
@@ -149,6 +161,12 @@ CREATE FUNCTION policy.consent_access(_youths uuid[])
         LEFT JOIN (SELECT k.consent_id, k.seat_id, k.source, k.category, k.verb, range_agg(k.span) AS spans
                    FROM cut k GROUP BY 1, 2, 3, 4, 5) x USING (consent_id, seat_id, source, category, verb)
         WHERE l.effect = 'permit'
+    ), m AS MATERIALIZED (
+        SELECT g.role, policy.mask(g.role, 'read', 'consent') AS reads, policy.mask(g.role, 'write', 'consent') AS writes,
+               policy.mask(g.role, 'read', 'consent') & 2047 AS room_reads,
+               policy.mask(g.role, 'write', 'consent') & 2047 AS room_writes,
+               policy.mask(g.role, 'meet', 'consent') <> 0 AS meets
+        FROM (SELECT DISTINCT role FROM policy.granted WHERE basis = 'consent') g
     )
     SELECT k.seat_id, k.youth_id, 'consent', k.consent_id, 1 << k.source,
            coalesce(bit_or(1 << k.category) FILTER (WHERE k.verb = 'read'), 0) & m.reads | m.room_reads,
@@ -157,12 +175,7 @@ CREATE FUNCTION policy.consent_access(_youths uuid[])
            bool_or(k.verb = 'meet' AND m.meets), k.period
     FROM kept k
     JOIN policy.seats s ON s.id = k.seat_id
-    JOIN (SELECT g.role, policy.mask(g.role, 'read', 'consent') AS reads,
-                 policy.mask(g.role, 'write', 'consent') AS writes,
-                 policy.mask(g.role, 'read', 'consent') & 2047 AS room_reads,
-                 policy.mask(g.role, 'write', 'consent') & 2047 AS room_writes,
-                 policy.mask(g.role, 'meet', 'consent') <> 0 AS meets
-          FROM (SELECT DISTINCT role FROM policy.granted WHERE basis = 'consent') g OFFSET 0) m ON m.role = s.role
+    JOIN m ON m.role = s.role
     WHERE NOT isempty(k.period)
     GROUP BY k.seat_id, k.youth_id, k.consent_id, k.source, k.period,
              m.reads, m.writes, m.room_reads, m.room_writes
