@@ -368,7 +368,8 @@ INSERT INTO policy.granted (role, verb, category, basis, rule) VALUES
     ('nav_adviser', 'meet', 9, 'consent', 'TD-09'),
     ('fagopplaering', 'meet', 9, 'consent', 'TD-09'),
     ('vo_service_centre', 'meet', 9, 'consent', 'TD-09'),
-    ('other_actor', 'meet', 9, 'consent', 'TD-09');
+    ('other_actor', 'meet', 9, 'consent', 'TD-09'),
+    ('guardian', 'meet', 9, 'consent', 'TD-18');
 INSERT INTO policy.own_sources (role, source) VALUES
     ('counsellor', 0),
     ('counsellor', 3),

@@ -6,6 +6,7 @@ reads the same rows from `policy.granted`; a test holds the two together. What n
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from portal.domain.words import CONSENTABLE, Basis, Category, Role, Service, Verb
 
@@ -76,6 +77,7 @@ SHEET: tuple[tuple[Role, tuple[Verb, ...], tuple[Category, ...], Basis, str], ..
     (Role.FAGOPPLAERING, M, (C.MEETING,), CONSENT, "TD-09"),
     (Role.VO_SERVICE_CENTRE, M, (C.MEETING,), CONSENT, "TD-09"),
     (Role.OTHER_ACTOR, M, (C.MEETING,), CONSENT, "TD-09"),
+    (Role.GUARDIAN, M, (C.MEETING,), CONSENT, "TD-18"),
 )  # fmt: skip
 
 
@@ -111,6 +113,7 @@ these: a school keeps its archive in the pupil folder, outside the portal (TD-15
 _RULES = {(g.role, g.verb, g.category, g.basis): g.rule for g in GRANTS}
 
 
+@cache
 def granted(role: Role, verb: Verb, basis: Basis) -> frozenset[Category]:
     """The categories that `role` may `verb` on `basis`."""
     return frozenset(g.category for g in GRANTS if (g.role, g.verb, g.basis) == (role, verb, basis))

@@ -5,6 +5,7 @@ Built from the facts themselves (`cases.py`), or from what PostgreSQL keeps of t
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Protocol
 from uuid import UUID
 
@@ -71,6 +72,7 @@ class Actor:
     youth_id: UUID | None = None
 
 
+@cache
 def opened_by(role: Role, basis: Basis) -> Opened:
     """All that a basis can open for a role."""
     return frozenset((verb, category) for verb in Verb for category in granted(role, verb, basis))
