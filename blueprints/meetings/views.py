@@ -65,6 +65,8 @@ def answer(youth_id: UUID, meeting_id: UUID, invitation_id: UUID) -> ResponseRet
         flask.abort(400)
     services.answer(here(), youth_id, invitation_id, Answer(said))
     flask.flash(_("Your answer is saved."))
+    if here().youth_id == youth_id:
+        return redirect(url_for("mine.page"))
     return redirect(url_for("meetings.meeting", youth_id=youth_id, meeting_id=meeting_id))
 
 

@@ -106,6 +106,6 @@ def _by(visitor: Visitor, youth_id: UUID) -> dict[str, object]:
 
 
 def _done(visitor: Visitor, action: str, youth_id: UUID, category: Category) -> None:
-    note(visitor, action, youth_id, Ground(categories=category.bit))
+    note(visitor, action, youth_id, Ground("duty", None, "TD-01", category.bit))
     db.session.execute(text("SELECT policy.touch(:youth)"), {"youth": youth_id})
     db.session.commit()

@@ -65,9 +65,7 @@ def running(database: Database, folder: Path) -> Iterator[Portal]:
         staff = stack.enter_context(provider([e.person for e in EMPLOYEES], heading="Ansattporten"))
         youths = stack.enter_context(provider([y.person for y in YOUTHS], heading="ID-porten"))
         mail = stack.enter_context(mailbox(folder / "mail"))
-        settings = settings_for(database, folder, _issuers(staff, youths)).model_copy(
-            update={"smtp_port": mail.port}
-        )
+        settings = settings_for(database, folder, _issuers(staff, youths)).model_copy(update={"smtp_port": mail.port})
         appoint_everybody(database, staff.issuer)
         with connect(database.url("postgres"), autocommit=True) as owner:
             owner.execute(STILL_CLOCK.encode())
@@ -93,6 +91,6 @@ def appoint_everybody(database: Database, issuer: str) -> None:
         for employee in EMPLOYEES:
             who = people.Subject(issuer, employee.sub, employee.name, employee.email)
             for post in employee.posts:
-                grant = people.Grant(Range(now - timedelta(days=1), None), "test", now)
+                grant = people.Grant(Range(now - timedelta(days=365), None), "test", now)
                 people.appoint(connection, who, people.Post(Role(post.role), post.unit), grant)
     engine.dispose()

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from email.message import EmailMessage
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from portal.domain.calendar import OSLO
 from tests.browser.axe import violations
 from tests.browser.conftest import shot
 from tests.browser.portal import Portal
-from tests.browser.youths import register_ida
+from tests.browser.youths import consent_until, register_ida
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("story")]
 
@@ -63,40 +65,62 @@ def call_meeting(page: Page, parties: tuple[str, ...], at: datetime) -> None:
     page.get_by_role("button", name="Send innkallingene").click()
 
 
-@pytest.mark.requirement("R-028", "R-029", "TD-01", "TD-05", "TD-06", "TD-09", "TE-01", "bug:6", "bug:16")
+@pytest.mark.requirement(
+    "R-028", "R-029", "TD-01", "TD-05", "TD-06", "TD-09", "TD-17", "TD-21", "TE-01", "TE-03", "bug:6", "bug:16"
+)
 def test_from_mapping_to_withdrawal(sign_in: SignIn, portal: Portal) -> None:
     youth_id = register_ida(portal, status="ELVG_IM")
-    room = f"{portal.address}/youths/{youth_id}"
-    soon = datetime.now() + timedelta(days=6)  # noqa: DTZ005 - a day in the form, in local time
-
     nina = sign_in("Nina Haug")
+    the_youth_does_not_exist(nina, portal, f"{portal.address}/youths/{youth_id}")
+    reidun = sign_in("Reidun Aas")
+    reidun_maps_and_is_refused_a_meeting_without_consent(reidun, portal)
+    reidun_records_the_consent_and_calls_the_meeting(reidun, portal)
+    nina_sees_what_is_consented_and_nothing_else(nina)
+    ida_sees_who_has_looked_and_stops_nav(sign_in("Ida Berg", phone=True))
+    nina.go_back()
+    the_youth_does_not_exist(nina, portal, f"{portal.address}/youths/{youth_id}")
+    navs_invitation_is_cancelled(portal)
+    assert portal.sql("SELECT policy.drift()") == [(0,)]
+
+
+def the_youth_does_not_exist(nina: Page, portal: Portal, room: str) -> None:
+    """By address, in the list, by search: as if there were nobody (404 like any unknown address)."""
     nina.goto(room)
     expect(nina.get_by_role("heading", name="Siden finnes ikke")).to_be_visible()
+    for page in ("youths", "search?q=Ida", "nav", "nav/otuk"):
+        nina.goto(f"{portal.address}/{page}")
+        assert nina.get_by_text("Ida Berg").count() == 0
 
-    reidun = sign_in("Reidun Aas")
+
+def reidun_maps_and_is_refused_a_meeting_without_consent(reidun: Page, portal: Portal) -> None:
     room_of(reidun, "Ida Berg")
     write_mapping(reidun, "Skole og opplæring", "Stryker i matte og vil bytte linje")
     write_mapping(reidun, "Helse", "Sover dårlig")
-    call_meeting(reidun, (DISTRICT, NAV), soon)
+    call_meeting(reidun, (DISTRICT, NAV), _next_week())
     expect(reidun.get_by_role("heading", name="Samtykke mangler")).to_be_visible()
+    assert reidun.get_by_label("Sted").input_value() == "Hersleb vgs, rom 204"
     shot(reidun, "meeting-refused")
     assert violations(reidun) == []
     assert portal.mail.messages() == []
 
+
+def reidun_records_the_consent_and_calls_the_meeting(reidun: Page, portal: Portal) -> None:
     room_of(reidun, "Ida Berg")
     record_consent(reidun, {DISTRICT: ("Skole og opplæring",), NAV: ("Skole og opplæring", "Arbeid og aktivitet")})
     expect(reidun.get_by_text("Svaret er registrert")).to_be_visible()
     shot(reidun, "team-room")
     assert violations(reidun) == []
-    call_meeting(reidun, (DISTRICT, NAV), soon)
+    call_meeting(reidun, (DISTRICT, NAV), _next_week())
     expect(reidun.get_by_text("Det er kalt inn til møtet")).to_be_visible()
     portal.work_off()
     (invitation,) = portal.mail.wait_for(NAV_MAIL)
-    said = invitation.as_string()
     assert "METHOD:REQUEST" in _calendar(invitation)
-    assert "Ida" not in said
-    assert "Berg" not in said
+    for word in ("Ida", "Berg", "Hersleb", "matte"):
+        assert word not in invitation.as_string()
+        assert word not in _calendar(invitation)
 
+
+def nina_sees_what_is_consented_and_nothing_else(nina: Page) -> None:
     nina.get_by_role("link", name="I dag").click()
     room_of(nina, "Ida Berg")
     expect(nina.get_by_text("Stryker i matte")).to_be_visible()
@@ -105,7 +129,9 @@ def test_from_mapping_to_withdrawal(sign_in: SignIn, portal: Portal) -> None:
     shot(nina, "nav-room")
     assert violations(nina) == []
 
-    ida = sign_in("Ida Berg", phone=True)
+
+def ida_sees_who_has_looked_and_stops_nav(ida: Page) -> None:
+    """Two presses: as few as giving takes."""
     expect(ida.get_by_text("Nav Gamle Oslo").first).to_be_visible()
     shot(ida, "my-page")
     assert violations(ida) == []
@@ -116,22 +142,38 @@ def test_from_mapping_to_withdrawal(sign_in: SignIn, portal: Portal) -> None:
     nav = ida.locator(".l-person", has_text="Nav Gamle Oslo")
     nav.get_by_text("Stopp nå").first.click()
     nav.get_by_role("button", name="Ja, stopp nå").click()
-    ida.get_by_role("heading", name="Hei, Ida").wait_for()
+    expect(ida.locator("#past", has_text="Nav Gamle Oslo")).to_be_visible()
 
-    nina.reload()
-    expect(nina.get_by_role("heading", name="Siden finnes ikke")).to_be_visible()
-    nina.goto(f"{portal.address}/youths")
-    assert nina.get_by_text("Ida Berg").count() == 0
-    nina.goto(f"{portal.address}/search?q=Ida")
-    assert nina.get_by_text("Ida Berg").count() == 0
+
+def navs_invitation_is_cancelled(portal: Portal) -> None:
     portal.work_off()
     cancelled = portal.mail.wait_for(NAV_MAIL, count=2)[-1]
     assert "METHOD:CANCEL" in _calendar(cancelled)
-    assert portal.sql("SELECT policy.drift()") == [(0,)]
 
 
-def _calendar(message: object) -> str:
-    from email.message import EmailMessage  # noqa: PLC0415 - for the type only
+@pytest.mark.requirement("bug:2", "TD-06")
+def test_a_consent_ends_by_itself_after_its_last_day_in_oslo_with_the_page_open(
+    sign_in: SignIn, portal: Portal
+) -> None:
+    """Summer time ends on 25 October 2026 at 03:00; the last day is that day, and no job runs."""
+    youth_id = register_ida(portal, status="ELVG_IM", name="Sofie", sub="sofie")
+    portal.set_clock(datetime(2026, 10, 20, 12, tzinfo=OSLO))
+    consent_until(portal, youth_id, date(2026, 10, 25))
+    portal.set_clock(datetime(2026, 10, 25, 23, 40, tzinfo=OSLO))
+    nina = sign_in("Nina Haug")
+    room_of(nina, "Sofie Berg")
+    portal.set_clock(datetime(2026, 10, 25, 23, 59, 59, tzinfo=OSLO))
+    nina.reload()
+    expect(nina.get_by_role("heading", name="Sofie Berg", level=1)).to_be_visible()
+    portal.set_clock(datetime(2026, 10, 26, 0, 0, 0, tzinfo=OSLO))
+    nina.reload()
+    expect(nina.get_by_role("heading", name="Siden finnes ikke")).to_be_visible()
+    portal.set_clock(None)
 
-    assert isinstance(message, EmailMessage)
+
+def _next_week() -> datetime:
+    return datetime.now(OSLO) + timedelta(days=7)
+
+
+def _calendar(message: EmailMessage) -> str:
     return "".join(str(part.get_content()) for part in message.walk() if part.get_content_type() == "text/calendar")
