@@ -3,12 +3,13 @@
 from flask import Flask
 
 from portal.commands.database import database
+from portal.commands.demo import demo
 from portal.commands.people import people
 from portal.commands.policy import policy
 from portal.commands.reference import reference
 from portal.commands.rules import rules
 
-GROUPS = (database, people, policy, reference, rules)
+GROUPS = (database, demo, people, policy, reference, rules)
 
 
 def init_app(app: Flask) -> None:
