@@ -20,6 +20,8 @@ IDA = "14830899074"
 """A synthetic identity number (month + 80)."""
 AMIR = "02890799054"
 HERSLEB, STOVNER = "912001008", "974591065"
+PRIVATE = {"orgnr": "887664102", "eierform": "privat", "fylkesnr": "03", "start": "18.08.2025", "slutt": "06.11.2026"}
+"""A time at a private upper secondary school that holds the count date."""
 AUTUMN = date(2026, 11, 22)
 Row = dict[str, Any]
 
@@ -27,7 +29,7 @@ Row = dict[str, Any]
 def row(number: str | None = IDA, **sections: Any) -> Row:
     """A row of the form: Ida Berg, who left Hersleb in November and lives in Gamle Oslo."""
     given: Row = {
-        "person": {"fnr": number, "fornavn": "Ida", "etternavn": "Berg", "kjonn": "K", "adressebeskyttelse": "ugradert"},
+        "person": {"fnr": number, "fornavn": "Ida", "etternavn": "Berg", "adressebeskyttelse": "ugradert"},
         "adresse": {"kommunenr": "0301", "bydelsnr": "030101", "lat": 59.9114, "lon": 10.784},
         "otData": {"aktivitetskode": "OTUK", "tilmeldt": "25.09.2026", "grunn": "sluttet_skole"},
         "elevkurs": [{"orgnr": HERSLEB, "eierform": "offentlig", "fylkesnr": "03", "start": "18.08.2025",

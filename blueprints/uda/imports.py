@@ -47,7 +47,7 @@ def receive() -> ResponseReturnValue:
 def too_large(_error: RequestEntityTooLarge) -> ResponseReturnValue:
     """Said beside the field, where the file was chosen."""
     form = UploadForm(formdata=None)
-    limit = (current_app.config["MAX_CONTENT_LENGTH"] or 0) // 1_000_000
+    limit = max(1, current_app.config["MAX_CONTENT_LENGTH"] // 1_000_000)
     form.file.errors = [_("The file is larger than %(limit)s MB. Split it and send the parts.", limit=limit)]
     return _page(form, 413)
 

@@ -43,7 +43,7 @@ _YOUTHS: Final = """
            r.institution_kind, r.institution_in_oslo, a.institution_latitude, a.institution_longitude,
            r.lower_orgnr, r.lower_kind, r.lower_municipality, r.lower_left,
            r.moved_to_oslo, r.apprenticeship_state, r.vo_state, r.vo_kind
-    FROM youths y JOIN youth_identities i ON i.youth_id = y.id
+    FROM youths y LEFT JOIN youth_identities i ON i.youth_id = y.id
     LEFT JOIN youth_addresses a ON a.youth_id = y.id LEFT JOIN youth_registers r ON r.youth_id = y.id"""
 _CHUNK: Final = f"""
     COPY ({_YOUTHS} WHERE y.id > %(after)s AND y.case_ended_at IS NULL ORDER BY y.id LIMIT %(most)s) TO STDOUT"""

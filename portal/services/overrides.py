@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import Row, text
 
 from portal.database import db
-from portal.domain.assignment_refusals import NotAssignedYet, NotASchoolWithDuty, NothingToConfirm, ReasonMissing
+from portal.domain.assignment_refusals import NotASchoolWithDuty, NotAssignedYet, NothingToConfirm, ReasonMissing
 from portal.domain.words import Basis, Category, Verb
 from portal.policy.grants import rule_of
 from portal.queries.visitors import Visitor

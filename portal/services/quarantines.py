@@ -21,9 +21,7 @@ from portal.tables.log import note
 IN_MEMORY = 2_000_000
 
 
-def download(
-    visitor: Visitor, import_id: UUID, kind: FileKind, sealer: NumberSealer, language: Language
-) -> BinaryIO:
+def download(visitor: Visitor, import_id: UUID, kind: FileKind, sealer: NumberSealer, language: Language) -> BinaryIO:
     """The file from its start; that it was taken out is in the log."""
     content: BinaryIO = SpooledTemporaryFile(IN_MEMORY)  # type: ignore[assignment] # noqa: SIM115 - the answer closes it
     count = write_quarantine(content, kind, _faulty(import_id, sealer, language))

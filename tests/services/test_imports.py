@@ -62,9 +62,7 @@ def test_the_file_itself_is_sealed_while_it_waits_and_gone_afterwards(register: 
 def test_the_same_file_once_more_changes_nothing(register: Register) -> None:
     register.take_in(as_file(row(), row(number=AMIR, person={"fornavn": "Amir", "etternavn": "Hassan"})))
     before = register.everything(KEPT)
-    again = register.take_in(
-        as_file(row(), row(number=AMIR, person={"fornavn": "Amir", "etternavn": "Hassan"}))
-    )
+    again = register.take_in(as_file(row(), row(number=AMIR, person={"fornavn": "Amir", "etternavn": "Hassan"})))
     assert register.counts(again) == (0, 0, 2, 0)
     after = register.everything(KEPT)
     told = {"events": after.pop("events"), "before": before.pop("events")}
@@ -95,7 +93,8 @@ def test_what_changed_is_changed_and_the_status_history_grows(register: Register
     assert register.sql("SELECT last_name, district_no, status_code FROM youths WHERE id = %s", ida) == [
         ("Berg Dahl", "030111", "OTOV")
     ]
-    assert register.sql("SELECT code FROM statuses WHERE youth_id = %s ORDER BY valid_from", ida) == [("OTUK",), ("OTOV",)]
+    codes = register.sql("SELECT code FROM statuses WHERE youth_id = %s ORDER BY valid_from", ida)
+    assert codes == [("OTUK",), ("OTOV",)]
     assert register.sql("SELECT policy.drift()") == [(0,)]
 
 
@@ -136,9 +135,11 @@ def test_a_wrong_row_is_set_aside_corrected_and_sent_again(register: Register, a
     wrong = row(number="14830899075", person={"fornavn": "=Ida"})
     import_id = register.take_in(as_file(wrong, row(number=AMIR, person={"fornavn": "Amir"})))
     assert register.counts(import_id) == (1, 0, 0, 1)
-    with register.team.acting(app, "unni") as unni:
-        with quarantines.download(unni, import_id, kind, register.sealer, Language.BOKMAL) as taken_out:
-            content = taken_out.read()
+    with (
+        register.team.acting(app, "unni") as unni,
+        quarantines.download(unni, import_id, kind, register.sealer, Language.BOKMAL) as taken_out,
+    ):
+        content = taken_out.read()
     corrected = CORRECTED[kind](content)
     again = register.take_in(corrected)
     assert register.counts(again) == (1, 0, 0, 0)
@@ -207,9 +208,7 @@ def test_a_file_that_says_nothing_of_protection_lifts_none(register: Register) -
 
 @pytest.mark.requirement("A-35")
 def test_sentrum_is_served_by_st_hanshaugen_and_marka_by_nobody(register: Register) -> None:
-    register.take_in(
-        as_file(row(adresse={"bydelsnr": "030116"}), row(number=AMIR, adresse={"bydelsnr": "030117"}))
-    )
+    register.take_in(as_file(row(adresse={"bydelsnr": "030116"}), row(number=AMIR, adresse={"bydelsnr": "030117"})))
     assert register.sql("SELECT district_no FROM youths WHERE id = %s", register.youth()) == [("030104",)]
     assert register.sql("SELECT district_no FROM youths WHERE id = %s", register.youth(AMIR)) == [(None,)]
 
@@ -231,8 +230,7 @@ def test_who_came_by_name_gets_the_number_when_it_comes(register: Register) -> N
 def test_another_number_is_another_person_even_with_the_same_name(register: Register) -> None:
     twin = "14830899155"
     register.take_in(as_file(row()))
-    if register.counts(register.take_in(as_file(row(number=twin))))[3]:
-        pytest.skip("the second number is none")
+    assert register.counts(register.take_in(as_file(row(number=twin)))) == (1, 0, 0, 0)
     assert register.sql("SELECT count(*) FROM youths WHERE first_name = 'Ida'") == [(2,)]
 
 
