@@ -36,7 +36,10 @@ DESKS: dict[Role, Desk] = {
     ),
     Role.DISTRICT_OT: Desk(
         msgid("OT contact"),
-        ((TODAY, "district.today"), (msgid("The OTUK list"), "district.otuk"), (msgid("My youths"), "youths.mine"), SEARCH),
+        (
+            (TODAY, "district.today"), (msgid("The OTUK list"), "district.otuk"), (msgid("My youths"), "youths.mine"),
+            SEARCH,
+        ),
     ),
     Role.NAV_OT: Desk(
         msgid("OT lead in Nav"),
@@ -45,7 +48,9 @@ DESKS: dict[Role, Desk] = {
     Role.UDA: Desk(msgid("UDA coordinator"), UDA_MENU),
     Role.UDA_ADDRESS_OFFICER: Desk(msgid("UDA, protected addresses"), UDA_MENU),
     Role.FAGOPPLAERING: Desk(msgid("Apprenticeship office"), ((msgid("My youths"), "youths.mine"), SEARCH)),
-    Role.VO_SERVICE_CENTRE: Desk(msgid("Adult education service centre"), ((msgid("My youths"), "youths.mine"), SEARCH)),
+    Role.VO_SERVICE_CENTRE: Desk(
+        msgid("Adult education service centre"), ((msgid("My youths"), "youths.mine"), SEARCH)
+    ),
     Role.OTHER_ACTOR: Desk(msgid("Other service"), ((msgid("My youths"), "youths.mine"), SEARCH)),
     Role.YOUTH: Desk("", ((msgid("My page"), "mine.page"), (msgid("Who has looked"), "mine.looked")), roomy=True),
 }  # fmt: skip

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 
+from babel.dates import format_date
 from babel.lists import format_list
-from flask_babel import format_date, format_datetime, get_locale
+from flask_babel import format_datetime, get_locale
 
-from blueprints.texts import _
+from blueprints.texts import _, tongue
 from portal.domain.calendar import OSLO
 from portal.domain.reference import status_codes
 from portal.domain.texts import msgid
@@ -127,7 +129,13 @@ def day(value: date | datetime | None) -> str:
     if value is None:
         return ""
     local = value.astimezone(OSLO).date() if isinstance(value, datetime) else value
-    return str(format_date(local, "d. MMMM y"))
+    return _written(local, "d. MMMM y", tongue().code)
+
+
+@lru_cache(maxsize=4096)
+def _written(local: date, pattern: str, language: str) -> str:
+    """A list writes the same few days over and over."""
+    return str(format_date(local, pattern, locale=language))
 
 
 def moment(value: datetime) -> str:
@@ -138,12 +146,12 @@ def moment(value: datetime) -> str:
 def short_day(value: date | datetime) -> str:
     """27. nov., in Oslo, never broken over two lines."""
     local = value.astimezone(OSLO).date() if isinstance(value, datetime) else value
-    return str(format_date(local, _("d MMM"))).replace(" ", "\u00a0")
+    return _written(local, _("d MMM"), tongue().code).replace(" ", "\u00a0")
 
 
 def weekday(value: datetime) -> str:
     """Søndag 22. november, in Oslo; for the top of a desk."""
-    return str(format_date(value.astimezone(OSLO).date(), _("EEEE d MMMM")))
+    return _written(value.astimezone(OSLO).date(), _("EEEE d MMMM"), tongue().code)
 
 
 def occasion(value: datetime) -> str:

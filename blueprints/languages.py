@@ -1,14 +1,16 @@
 """Which language the page speaks: the person's own choice, then the browser's, then bokmål."""
 
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
 from flask import Flask, current_app, redirect, request
 from flask.typing import ResponseReturnValue
-from flask_babel import Babel, get_locale
+from flask_babel import Babel
 
 from blueprints.blueprint import Blueprint, Open
+from blueprints.texts import on_page, tongue
 from portal.domain.words import Language
 
 COOKIE = "language"
@@ -42,6 +44,7 @@ def interface_language() -> str:
     return "nb" if wanted in {"no", None} else str(wanted)
 
 
+@cache
 def direction(code: str) -> str:
     """`rtl` or `ltr`, for the `dir` attribute."""
     try:
@@ -50,6 +53,7 @@ def direction(code: str) -> str:
         return "ltr"
 
 
+@cache
 def name_of(code: str) -> str:
     """What the language calls itself."""
     return NAMES.get(code) or str(Locale.parse(code, sep="-").get_display_name(code)).capitalize()
@@ -86,5 +90,6 @@ def init_app(app: Flask) -> None:
     app.add_template_global(direction)
     app.add_template_global(reading_language)
     app.add_template_global(_choices, "language_choices")
-    app.add_template_global(lambda: str(get_locale() or "nb"), "interface_language")
+    app.add_template_global(lambda: tongue().code, "interface_language")
+    app.jinja_env.globals.update(_=on_page, gettext=on_page)
     app.register_blueprint(languages)

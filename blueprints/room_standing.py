@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from portal.domain.grounds import Ground
-from portal.domain.words import Basis, Category, Verb
+from portal.domain.words import CONSENTABLE, Basis, Category, Verb
 from portal.policy.grants import rule_of
 from portal.policy.standing import Standing
 
@@ -21,6 +21,10 @@ class RoomStanding:
     def mask(self, verb: Verb) -> int:
         """All that is open, as a bit mask."""
         return sum(category.bit for category in Category if self.may(verb, category))
+
+    def about(self, verb: Verb) -> list[Category]:
+        """Those that a consent names one by one which are open, in their order."""
+        return [category for category in CONSENTABLE if self.may(verb, category)]
 
     def has(self, basis: Basis) -> bool:
         """Whether a ground of this sort is in force."""

@@ -21,12 +21,16 @@ def steps(mapping: Sequence[MappingRow], access: Sequence[Access], meetings: Seq
     mapped = bool(mapping)
     consented = any(a.basis == "consent" and a.meet for a in access)
     first = mapped and consented
+    here = "done" if first else "here"
     return [
-        {"title": _("Map and ask for consent"), "state": "done" if first else "here", "text": _opens_first(mapped, consented)},
-        {"title": _("Meet and make a plan"), "state": "here" if first else "later",
-         "text": _opens_second(first, bool(meetings))},
+        {"title": _("Map and ask for consent"), "state": here, "text": _opens_first(mapped, consented)},
+        {
+            "title": _("Meet and make a plan"),
+            "state": "here" if first else "later",
+            "text": _opens_second(first, bool(meetings)),
+        },
         {"title": _("Work together on measures"), "state": "later", "text": _("Opens when there is a plan.")},
-    ]  # fmt: skip
+    ]
 
 
 def _opens_first(mapped: bool, consented: bool) -> str:  # noqa: FBT001 - the two halves of gate G1

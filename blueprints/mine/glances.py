@@ -31,6 +31,7 @@ ACTIONS = {
     "meeting.uninvited": msgid("ended an invitation to a meeting"),
     "assignment.overridden": msgid("changed which school is responsible"),
     "status.recorded": msgid("changed your status"),
+    "conflict.declared": msgid("declared a conflict of interest"),
 }
 OTHERWISE = msgid("did something in your case")
 OWN = {

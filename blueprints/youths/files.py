@@ -16,7 +16,7 @@ from blueprints.texts import _, lazy
 from blueprints.uploads import complain
 from blueprints.visitor import here
 from blueprints.youths.lists import youths
-from portal.domain.words import CONSENTABLE, Verb
+from portal.domain.words import Category, Verb
 from portal.outside.file_kinds import kind_of
 from portal.policy.actions import Action
 from portal.queries import teams
@@ -37,15 +37,16 @@ class FileForm(Form):
             raise ValidationError(complaint)
 
 
-@youths.route("/youths/<uuid:youth_id>/files/new", methods=["GET", "POST"], access=Action.TEAM_MAP)
+@youths.route("/youths/<uuid:youth_id>/files/new", methods=["GET", "POST"], access=Action.MAPPING_WRITE)
 def add_file(youth_id: UUID) -> ResponseReturnValue:
     """Keep a file; it never changes a consent."""
     head = teams.head(youth_id) or flask.abort(404)
     form = FileForm()
-    form.category.choices = choices([(int(c), category_name(c)) for c in CONSENTABLE])
+    form.category.choices = choices([(int(c), category_name(c)) for c in standing_here().about(Verb.WRITE)])
     if form.validate_on_submit():
         content = form.file.data.read()
-        upload = team_services.Upload(form.category.data, form.file.data.filename, kind_of(content) or "", content)
+        category, name = Category(form.category.data), form.file.data.filename
+        upload = team_services.Upload(category, name, kind_of(content) or "", content)
         team_services.keep_file(here(), youth_id, upload)
         flask.flash(_("The file is kept."))
         return redirect(url_for("youths.room", youth_id=youth_id, _anchor="files"))

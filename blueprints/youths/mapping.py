@@ -8,17 +8,18 @@ from flask.typing import ResponseReturnValue
 from wtforms import SelectField, TextAreaField
 from wtforms.validators import Length
 
+from blueprints.door import standing_here
 from blueprints.forms import ChecksField, Form, choices, tidy
 from blueprints.labels import category_name, service_name
 from blueprints.texts import _, lazy
 from blueprints.visitor import here
 from blueprints.youths.lists import youths
-from portal.domain.words import CONSENTABLE, Category, Service
+from portal.domain.words import Category, Service, Verb
 from portal.policy.actions import Action
 from portal.queries import teams
 from portal.services import teams as team_services
 
-MAPPED = tuple(c for c in CONSENTABLE if c not in {Category.PLAN, Category.MINUTES, Category.CONTACT})
+NOT_MAPPED = {Category.PLAN, Category.MINUTES, Category.CONTACT}
 OTHERS = tuple(s for s in Service if s not in {Service.UDA, Service.YOUTH, Service.SCHOOL, Service.PRIVATE_SCHOOL})
 LONGEST = 4000
 
@@ -44,18 +45,23 @@ class ActorsForm(Form):
     should_join = ChecksField(lazy("Who should join the team?"), coerce=int)
 
 
-@youths.route("/youths/<uuid:youth_id>/mapping", methods=["GET", "POST"], access=Action.TEAM_MAP)
+@youths.route("/youths/<uuid:youth_id>/mapping", methods=["GET", "POST"], access=Action.MAPPING_WRITE)
 def map_category(youth_id: UUID) -> ResponseReturnValue:
     """The newest words of one's own service stand in the form; saving keeps a new version."""
     head = teams.head(youth_id) or flask.abort(404)
     form = MappingForm(data=_newest(youth_id))
-    form.category.choices = choices([(int(c), category_name(c)) for c in MAPPED])
+    form.category.choices = choices([(int(c), category_name(c)) for c in _mine_to_map()])
     if form.validate_on_submit():
         words = (form.situation.data or "", form.needs.data or "", form.goals.data or "")
         team_services.map_category(here(), youth_id, team_services.Mapping(Category(form.category.data), *words))
         flask.flash(_("%(category)s is saved.", category=category_name(form.category.data)))
         return redirect(url_for("youths.room", youth_id=youth_id, _anchor="mapping"))
     return render_template("youths/mapping.html", youth=head, form=form), 422 if form.errors else 200
+
+
+def _mine_to_map() -> list[Category]:
+    """The categories that the visitor may write in; a partner those that the consent names."""
+    return [category for category in standing_here().about(Verb.WRITE) if category not in NOT_MAPPED]
 
 
 def _newest(youth_id: UUID) -> dict[str, object]:
@@ -74,7 +80,7 @@ def _newest(youth_id: UUID) -> dict[str, object]:
     }
 
 
-@youths.route("/youths/<uuid:youth_id>/actors", methods=["GET", "POST"], access=Action.TEAM_MAP)
+@youths.route("/youths/<uuid:youth_id>/actors", methods=["GET", "POST"], access=Action.TEAM_WRITE)
 def map_actors(youth_id: UUID) -> ResponseReturnValue:
     """It shall always be mapped whether others should join (R-018)."""
     head = teams.head(youth_id) or flask.abort(404)

@@ -6,6 +6,7 @@ import flask
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
+from blueprints import meeting_views
 from blueprints.consent_views import matrix, own_grounds
 from blueprints.door import standing_here
 from blueprints.stairs import steps
@@ -13,7 +14,8 @@ from blueprints.team_view import team_members
 from blueprints.visitor import here
 from blueprints.youths.lists import youths
 from portal.domain.calendar import age_on, oslo_date
-from portal.domain.words import CONSENTABLE, Basis, Category, Verb
+from portal.domain.meetings import kinds_of
+from portal.domain.words import Basis, Category, Verb
 from portal.policy.actions import Action
 from portal.queries import consents, meetings, teams
 from portal.services import looks
@@ -27,7 +29,7 @@ def room(youth_id: UUID) -> ResponseReturnValue:
     records, access = consents.of_youth(youth_id), consents.who_may(youth_id)
     mapping, coming = teams.mapping(youth_id), meetings.of_youth(youth_id)
     looks.looked(visitor, youth_id, standing.ground_of(Verb.READ), standing.mask(Verb.READ))
-    seen = [category for category in CONSENTABLE if standing.mask(Verb.READ) & category.bit]
+    basis = Basis.DUTY if standing.has(Basis.DUTY) else Basis.CONSENT
     return render_template(
         "youths/room.html",
         visitor=visitor,
@@ -39,9 +41,11 @@ def room(youth_id: UUID) -> ResponseReturnValue:
         steps=steps(mapping, access, coming),
         mapping=mapping,
         actors=teams.actors(youth_id) if standing.may(Verb.READ, Category.TEAM) else [],
-        meetings=coming,
+        meetings=meeting_views.cards(coming),
         files=teams.files(youth_id),
-        seen=seen,
+        seen=standing.about(Verb.READ),
+        writes=standing.about(Verb.WRITE),
+        convenes=standing.may(Verb.WRITE, Category.MEETING) and kinds_of(visitor.role, basis),
         may=standing.may,
         Verb=Verb,
         Category=Category,
