@@ -31,7 +31,6 @@ class Action(StrEnum):
     CONSENT_RENEW = "consent.renew"
     TEAM_READ = "team.read"
     TEAM_WRITE = "team.write"
-    TEAM_MAP = "team.map"
     MAPPING_READ = "mapping.read"
     MAPPING_WRITE = "mapping.write"
     CONTACT_READ = "contact.read"
@@ -99,7 +98,6 @@ NEEDS: dict[Action, Need] = {
     Action.CONSENT_RENEW: _write(C.CONSENT_TEXT),
     Action.TEAM_READ: _read(C.TEAM),
     Action.TEAM_WRITE: _write(C.TEAM),
-    Action.TEAM_MAP: _write(C.TEAM, *CONSENTABLE),
     Action.MAPPING_READ: _read(*CONSENTABLE),
     Action.MAPPING_WRITE: _write(*CONSENTABLE),
     Action.CONTACT_READ: _read(C.CONTACT),

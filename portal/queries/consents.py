@@ -97,18 +97,28 @@ def seats_that_may_meet(youth_id: UUID) -> frozenset[int]:
     return frozenset(access.seat_id for access in who_may(youth_id) if access.meet)
 
 
-def newest_with(youth_id: UUID, seat_id: int) -> UUID | None:
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A consent that names a seat, and whether it is taken back as a whole for that seat."""
+
+    id: UUID
+    taken_back: bool
+
+
+def newest_with(youth_id: UUID, seat_id: int) -> Naming | None:
     """The newest consent given that names the seat."""
-    found = one(
-        dict[str, Any],
+    return one(
+        Naming,
         """
-        SELECT c.id FROM consents c JOIN consent_parties p ON p.consent_id = c.id
+        SELECT c.id, EXISTS (SELECT FROM consent_events e
+                             WHERE e.consent_id = c.id AND e.youth_id = c.youth_id AND e.kind = 'withdrawn'
+                               AND (e.seat_id IS NULL OR e.seat_id = p.seat_id)) AS taken_back
+        FROM consents c JOIN consent_parties p ON p.consent_id = c.id
         WHERE c.youth_id = %(youth)s AND p.seat_id = %(seat)s AND c.decision = 'given'
         ORDER BY c.decided_at DESC, c.id LIMIT 1
         """,
         {"youth": youth_id, "seat": seat_id},
     )
-    return found["id"] if found else None
 
 
 def exists(youth_id: UUID, consent_id: UUID) -> bool:

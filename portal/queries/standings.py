@@ -9,7 +9,8 @@ from portal.queries.visitors import Visitor
 
 STATEMENT = """
     SELECT a.basis, a.ground, a.source_mask, a.read_mask, a.write_mask, a.meet, lower(a.period) AS since,
-           upper(a.period) AS until, policy.conflicts() @> ARRAY[%(youth)s::uuid] AS conflict
+           upper(a.period) AS until, policy.conflicts() @> ARRAY[%(youth)s::uuid] AS conflict,
+           EXISTS (SELECT FROM youths y WHERE y.id = %(youth)s) AS there
     FROM (SELECT) once LEFT JOIN policy.access a
         ON a.seat_id = policy.seat() AND a.youth_id = %(youth)s AND a.period @> policy.now()
     ORDER BY a.id
@@ -27,12 +28,19 @@ class _Row:
     since: object
     until: object
     conflict: bool
+    there: bool
 
 
 def towards(visitor: Visitor, youth_id: UUID) -> Standing:
-    """The grounds in force now; a youth stands so towards nobody but themself."""
+    """The grounds in force now; a youth stands so towards nobody but themself.
+
+    Nobody stands towards a youth who is not there for them: a duty for the whole city would else answer otherwise
+    to an unknown id than to a youth whom a conflict of interest hides (bug:16).
+    """
     if visitor.youth_id not in {None, youth_id}:
         return NOBODY
     found = rows(_Row, STATEMENT, {"youth": youth_id})
+    if not found[0].there:
+        return NOBODY
     actor = Actor(visitor.role, visitor.seat_id, visitor.service, youth_id=visitor.youth_id)
     return standing_kept(actor, [row for row in found if row.basis], conflict=found[0].conflict)  # type: ignore[misc] # rows with a basis are whole

@@ -9,6 +9,7 @@ from portal.database import db
 from portal.domain.calendar import age_on, oslo_date
 from portal.domain.consent_answers import Answer
 from portal.domain.consent_proposals import Proposal, accept
+from portal.domain.consent_refusals import AlreadyWithdrawn
 from portal.domain.consents import Effect, Line
 from portal.domain.refusals import NotKnown
 from portal.domain.words import Category
@@ -43,13 +44,15 @@ def record(visitor: Visitor, youth_id: UUID, answer: Answer) -> UUID:
 def withdraw(visitor: Visitor, youth_id: UUID, seat_id: int, reason: str = "") -> None:
     """Take back, at once and as a whole, what this party was permitted. Refuses NotKnown without such a consent.
 
-    The youth does it with one press; the counsellor records it when told.
+    The youth does it with one press, the counsellor records it when told; a second time is AlreadyWithdrawn.
     """
-    consent_id = kept.newest_with(youth_id, seat_id)
-    if consent_id is None:
+    consent = kept.newest_with(youth_id, seat_id)
+    if consent is None:
         raise NotKnown
+    if consent.taken_back:
+        raise AlreadyWithdrawn
     _event(
-        visitor, youth_id, consent_id,
+        visitor, youth_id, consent.id,
         {"kind": "withdrawn", "at": visitor.now, "seat_id": seat_id, "reason": reason},
     )  # fmt: skip
     note(visitor, "consent.withdrawn", youth_id, BY_DUTY)
