@@ -41,7 +41,8 @@ def known_youths(as_of: date) -> Iterator[Row]:
         number = read_national_id(youth.number)
         if not isinstance(number, NationalId):
             raise TypeError(youth.sub)
-        spell = draw.spell(story.school, story.years_ago, draw.day(story.years_ago, *story.left))
+        left = draw.day(story.years_ago, *story.left) if story.left else None
+        spell = draw.spell(story.school, story.years_ago, left)
         filling: Row = {
             "elevkurs": [spell],
             "otData": story.ot,
@@ -63,7 +64,7 @@ class _Story:
     district: str
     gender: str
     years_ago: int
-    left: tuple[int, int]
+    left: tuple[int, int] | None
     ot: Row
     more: Row
 
@@ -73,7 +74,8 @@ _GAMLE_OSLO, _STOVNER_DISTRICT = "030101", "030111"
 _STORIES: Final = {
     "ida": _Story(_HERSLEB, _GAMLE_OSLO, "K", 0, (11, 6), _ot("OTUK", "sluttet_skole"), {}),
     "amir": _Story(_STOVNER, _STOVNER_DISTRICT, "M", 1, (2, 13), _ot("OTOV", "sluttet_skole"), {}),
-    "sofie": _Story(_HERSLEB, _GAMLE_OSLO, "K", 0, (10, 23), _ot("OTUK", "svart_nei"), {}),
+    # at risk and still a pupil (6.1.1): on no list, so the district and Nav see her by consent alone
+    "sofie": _Story(_HERSLEB, _GAMLE_OSLO, "K", 0, None, {"aktivitetskode": "ELVG_IM"}, {}),
     "jonas": _Story(_STOVNER, _STOVNER_DISTRICT, "M", 2, (6, 20), _ot("OTUK", "sluttet_lareplass"),
                     {"larling": {"status": "avbrutt"}}),
 }  # fmt: skip
