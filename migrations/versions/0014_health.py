@@ -11,7 +11,7 @@ down_revision = "0013"
 def execute(suffix: str) -> None:
     """Run a script of many statements, as the driver takes it."""
     script = Path(__file__).with_suffix(suffix).read_text(encoding="utf-8")
-    op.get_bind().connection.driver_connection.execute(script)
+    op.get_bind().connection.cursor().execute(script)
 
 
 def upgrade() -> None:
