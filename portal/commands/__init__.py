@@ -4,12 +4,13 @@ from flask import Flask
 
 from portal.commands.database import database
 from portal.commands.demo import demo
+from portal.commands.keys import keys
 from portal.commands.people import people
 from portal.commands.policy import policy
 from portal.commands.reference import reference
 from portal.commands.rules import rules
 
-GROUPS = (database, demo, people, policy, reference, rules)
+GROUPS = (database, demo, keys, people, policy, reference, rules)
 
 
 def init_app(app: Flask) -> None:
