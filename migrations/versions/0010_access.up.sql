@@ -315,7 +315,7 @@ CREATE FUNCTION policy.keep_status() RETURNS trigger LANGUAGE plpgsql SECURITY D
 BEGIN
     UPDATE public.youths y SET status_code = s.code, status_on = s.valid_from
     FROM (SELECT DISTINCT ON (t.youth_id) t.youth_id, t.code, t.valid_from FROM public.statuses t
-          WHERE t.youth_id IN (SELECT n.youth_id FROM arrived n)
+          WHERE t.youth_id = ANY (ARRAY(SELECT n.youth_id FROM arrived n))
           ORDER BY t.youth_id, t.valid_from DESC, t.recorded_at DESC) s
     WHERE y.id = s.youth_id AND (y.status_code, y.status_on) IS DISTINCT FROM (s.code, s.valid_from);
     RETURN NULL;

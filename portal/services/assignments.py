@@ -21,9 +21,8 @@ from portal.outside import queue
 from portal.queries import kept_register
 from portal.queries.visitors import Visitor
 from portal.tables import Run, decisions
-from portal.tables.arrival_writing import importing
 from portal.tables.log import note
-from portal.tables.register_work import alone
+from portal.tables.register_work import alone, importing
 
 JOB: Final = "assign_youths"
 TOGETHER: Final = 10_000
@@ -113,11 +112,12 @@ class _Run:
             written: Future[None] | None = None
             for kept in self._chunks():
                 lines = [self._decided(one, assigner.decide(one.youth)) for one in kept]
+                lot = decisions.Lot(kept[0].id, kept[-1].id, lines)
                 if written:
                     written.result()
                 if stopping():
                     raise Interrupted
-                written = pool.submit(self._write, lines, len(lines), json.dumps(self._counted))
+                written = pool.submit(self._write, lot, len(kept), json.dumps(self._counted))
             if written:
                 written.result()
 
@@ -140,9 +140,9 @@ class _Run:
         counted["needs_human"]["yes"] += assigned.needs_human
         return decisions.line_of(kept.id, kept.youth.person.protection, assigned, self._seats)
 
-    def _write(self, lines: list[str], done: int, summary: str) -> None:
+    def _write(self, lot: decisions.Lot, done: int, summary: str) -> None:
         with importing(self._writing):
-            decisions.write(self._writing, lines, self._id, self._at)
+            decisions.write(self._writing, lot, self._id, self._at)
             self._writing.execute(_PROGRESS, {"id": self._id, "done": done, "summary": summary})
 
     def _closed(self) -> tuple[ClosedSchool, ...]:

@@ -26,9 +26,9 @@ from portal.outside.sealed_files import Place, open_sealed, seal_file
 from portal.queries.visitors import Visitor
 from portal.tables import Import
 from portal.tables.arrival_statements import statements
-from portal.tables.arrival_writing import About, ArrivalWriter, importing
+from portal.tables.arrival_writing import About, ArrivalWriter
 from portal.tables.log import note
-from portal.tables.register_work import alone
+from portal.tables.register_work import alone, importing
 
 JOB = "import_register"
 log = logging.getLogger(__name__)

@@ -2,13 +2,9 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
-
-import psycopg
 
 from portal.domain.arrivals import arrival, spells
 from portal.domain.register_batches import Batch, Taken
@@ -18,24 +14,15 @@ from portal.outside.number_sealing import NumberSealer
 from portal.tables import arrival_statements as written
 from portal.tables.arrival_matching import AMBIGUOUS, Arrived, matched
 from portal.tables.arrival_statements import Statements
-from portal.tables.arrivals import ARRIVING, ARRIVING_SPELLS, PREPARE, ROLE, types
+from portal.tables.arrivals import ARRIVING, ARRIVING_SPELLS, PREPARE, types
 from portal.tables.copying import Lines, copy_in
-
-Connection = psycopg.Connection[Any]
+from portal.tables.register_work import Connection, importing
 
 _ROWS = "INSERT INTO import_rows (import_id, row_no, verdict, reasons, sealed) VALUES (%s, %s, %s, %s, %s)"
 _PROGRESS = """
     UPDATE imports SET rows_read = %(rows_read)s, bytes_read = %(bytes_read)s, created = created + %(created)s,
         updated = updated + %(updated)s, unchanged = unchanged + %(unchanged)s,
         quarantined = quarantined + %(quarantined)s, warned = warned + %(warned)s WHERE id = %(import)s"""
-
-
-@contextmanager
-def importing(connection: Connection) -> Iterator[None]:
-    """A transaction in the import's role."""
-    with connection.transaction():
-        connection.execute(f"SET LOCAL ROLE {ROLE}")
-        yield
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +44,13 @@ class ArrivalWriter:
     about: About
     statements: Statements
     _lines: Lines = field(default_factory=lambda: Lines(types(ARRIVING)))
+    _prepared: int = 0
     _spell_lines: Lines = field(default_factory=lambda: Lines(types(ARRIVING_SPELLS)))
 
     def write(self, batch: Batch) -> None:
         """All of the batch, and how far the import has come; or nothing."""
         with importing(self.connection):
-            for statement in PREPARE:
-                self.connection.execute(statement)
+            self._prepare()
             counted = {"created": 0, "updated": 0, "unchanged": 0}
             for rows in _numbered_first(batch.taken):
                 new, known, changed = self._take_in(rows, batch)
@@ -74,6 +61,12 @@ class ArrivalWriter:
             progress = {"rows_read": batch.rows_read, "bytes_read": batch.bytes_read, "import": self.about.import_id,
                         "quarantined": len(batch.set_aside), "warned": len(batch.told)}  # fmt: skip
             self.connection.execute(_PROGRESS, {**counted, **progress})
+
+    def _prepare(self) -> None:
+        """Once, as the waiting rooms last as long as the connection."""
+        for statement in PREPARE[self._prepared :]:
+            self.connection.execute(statement)
+        self._prepared = len(PREPARE)
 
     def _take_in(self, rows: Sequence[Taken], batch: Batch) -> tuple[int, int, int]:
         """How many were new, known, and of these changed."""
@@ -88,8 +81,9 @@ class ArrivalWriter:
         given = {"import": self.about.import_id, "person": self.about.person_id, "at": self.about.at,
                  "today": self.about.today}  # fmt: skip
         if known < len(certain):
-            for statement in self.statements.new:
-                self.connection.execute(statement, given)
+            with self.connection.pipeline():
+                for statement in self.statements.new:
+                    self.connection.execute(statement, given)
         return len(certain) - known, known, self._change(given) if known else 0
 
     def _change(self, given: dict[str, object]) -> int:

@@ -8,7 +8,6 @@ from typing import Final
 
 from portal.domain.arrivals import COLUMNS
 
-ROLE: Final = "laget_import"
 SPELL_COLUMNS: Final = ("orgnr", "kind", "county", "programme_code", "programme", "start_on", "last_day")
 
 _TYPES: Final[Mapping[str, str]] = {

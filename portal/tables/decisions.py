@@ -3,18 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
-
-import psycopg
 
 from portal.domain.assigning import Assigned
 from portal.domain.responsibility_facts import Responsibility
 from portal.domain.words import Category, Protection
-from portal.tables.arrival_writing import importing
 from portal.tables.copying import Lines, copy_in
-
-Connection = psycopg.Connection[Any]
+from portal.tables.register_work import Connection, importing
 
 _TYPES: Final[Mapping[str, str]] = {
     "youth_id": "uuid", "category": "smallint", "status": "text", "unit_id": "integer", "rule": "text",
@@ -44,7 +40,7 @@ _WANT: Final = """
     INSERT INTO wanted
     SELECT d.youth_id, 'school', d.category, CASE WHEN s.override_by IS NULL THEN d.school_seat ELSE o.id END,
            CASE WHEN s.override_by IS NULL THEN d.rule ELSE 'override' END
-    FROM decided d JOIN assignments s ON s.youth_id = d.youth_id
+    FROM decided d JOIN assignments s ON s.youth_id = d.youth_id AND s.youth_id BETWEEN %(first)s AND %(last)s
     LEFT JOIN policy.seats o ON o.unit_id = s.override_unit_id AND o.role = 'counsellor'
     WHERE CASE WHEN s.override_by IS NULL THEN d.school_seat ELSE o.id END IS NOT NULL
     UNION ALL
@@ -52,14 +48,16 @@ _WANT: Final = """
 _CLOSE: Final = """
     UPDATE responsibilities r SET period = tstzrange(lower(r.period), greatest(lower(r.period), %(at)s))
     FROM decided d
-    WHERE r.youth_id = d.youth_id AND upper_inf(r.period) AND NOT EXISTS (
+    WHERE r.youth_id = d.youth_id AND r.youth_id BETWEEN %(first)s AND %(last)s AND upper_inf(r.period) AND NOT EXISTS (
         SELECT FROM wanted w WHERE w.youth_id = r.youth_id AND w.duty = r.duty AND w.seat_id = r.seat_id
             AND w.category = r.category)"""
 _OPEN: Final = """
     INSERT INTO responsibilities (id, youth_id, category, duty, seat_id, period, rule)
     SELECT gen_random_uuid(), w.youth_id, w.category, w.duty, w.seat_id, tstzrange(%(at)s, NULL), w.rule
     FROM wanted w WHERE NOT EXISTS (
-        SELECT FROM responsibilities r WHERE r.youth_id = w.youth_id AND r.duty = w.duty AND upper_inf(r.period))"""
+        SELECT FROM responsibilities r WHERE r.youth_id = w.youth_id AND r.duty = w.duty AND upper_inf(r.period)
+            AND r.youth_id BETWEEN %(first)s AND %(last)s)"""
+"""Youths come by id, so that a part of the tables is read for each lot of them, never the whole."""
 _SEATS: Final = """
     SELECT u.id, u.orgnr, u.district_no, s.role, s.id FROM policy.seats s JOIN units u ON u.id = s.unit_id
     WHERE s.role IN ('counsellor', 'district_ot', 'fagopplaering') AND u.closed_on IS NULL"""
@@ -106,11 +104,21 @@ def _lead(outcome: Responsibility, held: Seats) -> int | None:
 _LINES: Final = Lines(_TYPES.values())
 
 
-def write(connection: Connection, lines: list[str], run_id: UUID, at: datetime) -> None:
-    """Proposals and duties of many youths, inside the transaction that is open; what is so already stays."""
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """Decisions about youths whose ids follow each other."""
+
+    first: str
+    last: str
+    lines: list[str]
+
+
+def write(connection: Connection, lot: Lot, run_id: UUID, at: datetime) -> None:
+    """Proposals and duties, inside the transaction that is open; what is so already stays as it is."""
     for statement in _PREPARE:
         connection.execute(statement.encode())
-    copy_in(connection, "decided", lines)
-    given = {"run": run_id, "at": at}
-    for statement in (_PROPOSE, _WANT, _CLOSE, _OPEN):
-        connection.execute(statement.encode(), given)
+    copy_in(connection, "decided", lot.lines)
+    given = {"run": run_id, "at": at, "first": lot.first, "last": lot.last}
+    with connection.pipeline():
+        for statement in (_PROPOSE, _WANT, _CLOSE, _OPEN):
+            connection.execute(statement.encode(), given)
