@@ -3,7 +3,7 @@
 import json
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -108,9 +108,9 @@ class _Run:
 
     def over_the_city(self, as_of: date, stopping: Callable[[], bool]) -> None:
         assigner = Assigner(as_of, self._closed(), self._seats.schools)
-        with ThreadPoolExecutor(1) as pool:
+        with closing(self._chunks()) as chunks, ThreadPoolExecutor(1) as pool:
             written: Future[None] | None = None
-            for kept in self._chunks():
+            for kept in chunks:
                 lines = [self._decided(one, assigner.decide(one.youth)) for one in kept]
                 lot = decisions.Lot(kept[0].id, kept[-1].id, lines)
                 if written:
@@ -121,15 +121,17 @@ class _Run:
             if written:
                 written.result()
 
-    def _chunks(self) -> Iterator[list[kept_register.Kept]]:
-        after = kept_register.NOBODY
-        while True:
-            with importing(self._reading):
-                kept = kept_register.chunk(self._reading, after, TOGETHER)
-            if not kept:
-                return
-            yield kept
-            after = UUID(kept[-1].id)
+    def _chunks(self) -> Generator[list[kept_register.Kept], None, None]:
+        """One lot after the other, the next being read while this one is decided."""
+        with ThreadPoolExecutor(1) as ahead:
+            coming = ahead.submit(self._read, kept_register.NOBODY)
+            while kept := coming.result():
+                coming = ahead.submit(self._read, UUID(kept[-1].id))
+                yield kept
+
+    def _read(self, after: UUID) -> list[kept_register.Kept]:
+        with importing(self._reading):
+            return kept_register.chunk(self._reading, after, TOGETHER)
 
     def _decided(self, kept: kept_register.Kept, assigned: Assigned) -> str:
         outcome, counted = assigned.responsibility.outcome, self._counted
