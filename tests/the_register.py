@@ -113,3 +113,28 @@ def uda_at_work(app: Flask, team: Team) -> Register:
     appoint(team, "unni", "uda", UDA)
     appoint(team, "aud", "uda_address_officer", UDA)
     return Register(app, team)
+
+
+def unit(register: Register, orgnr: str) -> int:
+    """The unit with this organisation number."""
+    ((found,),) = register.sql("SELECT id FROM units WHERE orgnr = %s", orgnr)
+    return int(found)
+
+
+def holders(register: Register, youth_id: UUID, duty: str = "school") -> list[tuple[str, bool]]:
+    """Who has or had the duty, the earliest first, and whether it is still theirs."""
+    return register.sql(
+        """SELECT u.orgnr, upper_inf(r.period) FROM responsibilities r JOIN policy.seats s ON s.id = r.seat_id
+           JOIN units u ON u.id = s.unit_id WHERE r.youth_id = %s AND r.duty = %s ORDER BY upper_inf(r.period), r.id""",
+        youth_id, duty,
+    )  # fmt: skip
+
+
+def proposal(register: Register, youth_id: UUID) -> tuple[object, ...]:
+    """What the rules propose: outcome, school, rule, rule of the target group, whether a human is waited for."""
+    (found,) = register.sql(
+        """SELECT s.status, u.orgnr, s.rule, s.target_rule, s.needs_human FROM assignments s
+           LEFT JOIN units u ON u.id = s.unit_id WHERE s.youth_id = %s""",
+        youth_id,
+    )
+    return found

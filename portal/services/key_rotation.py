@@ -7,7 +7,8 @@ from typing import Any
 import psycopg
 
 from portal.outside.number_sealing import NumberSealer
-from portal.tables.arrival_writing import importing, row_seal
+from portal.tables.arrival_writing import row_seal
+from portal.tables.register_work import importing
 
 BATCH = 5000
 Connection = psycopg.Connection[Any]
