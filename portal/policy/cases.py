@@ -87,8 +87,9 @@ def _consents(role: Role, actor: Actor, case: Case, at: datetime) -> Iterator[Gr
         for ref in grounds if line.seat == actor.seat else ():
             lines.setdefault((ref, line.source), set()).add(line)
     for (ref, source), own in lines.items():
-        ground = ground_on(role, Basis.CONSENT, ref, (source,), _opened_by_lines(role, own))
-        yield replace(ground, period=records[ref].period)
+        if opens := _opened_by_lines(role, own):
+            ground = ground_on(role, Basis.CONSENT, ref, (source,), opens)
+            yield replace(ground, period=records[ref].period)
 
 
 def _opened_by_lines(role: Role, lines: Iterable[Line]) -> Opened:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from uuid import UUID
@@ -15,42 +14,44 @@ from tests.policy.rows_of import KEYS, Row
 from tests.policy.world import Connection, Player, World, entered
 
 
-@dataclass
 class Judge:
     """Compares, at an instant of the moved clock, what Python decides with what PostgreSQL lets happen."""
 
-    world: World
-    app: Connection
-    at: datetime
-
-    def __post_init__(self) -> None:
+    def __init__(self, world: World, app: Connection, at: datetime, rows: Iterable[Row] = ()) -> None:
+        self.world, self.app, self.at = world, app, at
+        self.rows: dict[str, list[Row]] = defaultdict(list)
+        for row in rows:
+            self.rows[row.table].append(row)
         self.standing: Callable[[Player, UUID], Standing] = cache(self._standing)
+        self.expected: Callable[[Player, str], frozenset[str]] = cache(self._expected)
 
     def _standing(self, player: Player, youth: UUID) -> Standing:
         return standing_of(player.actor, self.world.cases[youth], player.conflicts, self.at)
 
-    def may(self, player: Player, row: Row) -> bool:
+    def _expected(self, player: Player, table: str) -> frozenset[str]:
+        """The rows that Python decides the player may read."""
+        return frozenset(row.key for row in self.rows[table] if self._may(player, row))
+
+    def _may(self, player: Player, row: Row) -> bool:
         return decide(row.action, self.standing(player, row.youth), row.about(player.actor)).allowed
 
-    def reading(self, rows: Iterable[Row]) -> list[str]:
+    def reading(self, tables: Iterable[str] | None = None, players: Iterable[Player] | None = None) -> list[str]:
         """Every row that one reader shows to somebody and the other does not."""
-        by_table: dict[str, list[Row]] = defaultdict(list)
-        for row in rows:
-            by_table[row.table].append(row)
-        differ = []
-        for player in self.world.players:
+        differ, asked = [], tuple(self.rows if tables is None else tables)
+        for player in self.world.players if players is None else players:
             with entered(self.app, player):
-                for table, of_table in by_table.items():
-                    differ += self._reading_table(player, table, of_table)
+                for table in asked:
+                    differ += self._reading_table(player, table)
         return differ
 
-    def _reading_table(self, player: Player, table: str, rows: list[Row]) -> list[str]:
+    def _reading_table(self, player: Player, table: str) -> list[str]:
         statement = f"SELECT ({KEYS.get(table, 'id')})::text FROM public.{table}"
-        shown = {spelled for (spelled,) in self.app.execute(statement.encode())}
+        known = {row.key for row in self.rows[table]}
+        shown = {spelled for (spelled,) in self.app.execute(statement.encode())} & known
+        expected = self.expected(player, table)
         return [
-            f"{player.name} reads {table} of {row.youth}: Python {row.key not in shown}, PostgreSQL {row.key in shown}"
-            for row in rows
-            if self.may(player, row) != (row.key in shown)
+            f"{player.name} reads {table} {key}: PostgreSQL {key in shown}, Python {key in expected}"
+            for key in sorted(shown ^ expected)
         ]
 
     def writing(
@@ -73,7 +74,7 @@ class Judge:
         assert row is not None
         standing = self.standing(player, youth)
         return [
-            f"{player.name} {made.name} of {youth}: Python {made.allowed(standing)}, PostgreSQL {done}"
+            f"{player.name} {made.name} of {youth}: PostgreSQL {done}, Python {made.allowed(standing)}"
             for made, done in zip(attempts, row[0], strict=True)
             if made.allowed(standing) != (done == "y")
         ]

@@ -1,6 +1,6 @@
 """Connections to a test's database: the application's own, and the administrator's who sets the stage."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from typing import Protocol
 
@@ -38,9 +38,21 @@ def world(admin: Connection) -> World:
 
 
 @pytest.fixture(scope="module")
-def module_database(cluster: postgres.Cluster, template: str) -> Iterator[Database]:
+def cluster_database(cluster: postgres.Cluster, template: str) -> Iterator[Callable[[], Database]]:
+    """Makes databases that the tests of one module share."""
+    made: list[str] = []
+
+    def make() -> Database:
+        made.append(f"policy_{next(_numbers)}")
+        cluster.create_database(made[-1], template)
+        return Database(cluster, made[-1])
+
+    yield make
+    for name in made:
+        cluster.drop_database(name)
+
+
+@pytest.fixture(scope="module")
+def module_database(cluster_database: Callable[[], Database]) -> Database:
     """A database that the tests of one module share."""
-    name = f"policy_{next(_numbers)}"
-    cluster.create_database(name, template)
-    yield Database(cluster, name)
-    cluster.drop_database(name)
+    return cluster_database()

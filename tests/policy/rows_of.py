@@ -15,6 +15,7 @@ from tests.policy.world import World
 
 NOBODYS = -1
 WHEN = datetime(2026, 1, 2, tzinfo=UTC)
+MEETING = (datetime(2026, 6, 10, 10, tzinfo=UTC), datetime(2026, 6, 10, 11, tzinfo=UTC))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ class Writer:
         meeting, invitations = uuid4(), {guest: uuid4(), None: uuid4()}
         self.world.put(
             "meetings", id=meeting, youth_id=youth, kind="clarification", place="Rom 2", author=self.person,
-            author_seat=author, recorded_at=WHEN, period=TimestamptzRange(WHEN, WHEN.replace(hour=12)),
+            author_seat=author, recorded_at=WHEN, period=TimestamptzRange(*MEETING),
         )  # fmt: skip
         for seat, made in invitations.items():
             self.world.put("invitations", id=made, meeting_id=meeting, youth_id=youth, seat_id=seat, changed_at=WHEN)

@@ -17,7 +17,7 @@ LATER = datetime(2026, 5, 1, 9, tzinfo=UTC)
 DAYS = (date(2026, 4, 1), date(2026, 6, 30))
 SHARED = ((Category.HEALTH, Verb.READ), (Category.NOTES, Verb.READ), (Category.NOTES, Verb.WRITE),
           (Category.CONTACT, Verb.WRITE), (Category.MEETING, Verb.MEET))  # fmt: skip
-OURS, THEIRS = "0301", "0302"
+OURS, THEIRS = DISTRICTS = ("0301", "0302")
 
 
 def permits(seats: list[int], *, effect: Effect = Effect.PERMIT) -> list[tuple[Line, Effect]]:
@@ -163,7 +163,7 @@ def tell(world: World, on_stage: Cast, consents: tuple[Callable[[Cast, UUID], No
         plain = world.youth(status="OTUK", district=OURS)
         followed = world.youth(
             status=("OTUK", "OTOV")[number % 2], district=(OURS, THEIRS)[number % 3 == 0],
-            protection=Protection.CONFIDENTIAL if number % 2 else Protection.NONE,
+            protection=Protection.CONFIDENTIAL if number % 4 == 2 else Protection.NONE,
         )  # fmt: skip
         duties(on_stage, followed)
         youths += [plain, followed]

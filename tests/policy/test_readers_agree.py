@@ -3,11 +3,11 @@
 import psycopg
 import pytest
 
-from portal.domain.words import Role
 from tests.conftest import Database
 from tests.policy import scene
 from tests.policy.agreement import Judge
-from tests.policy.attempts import Scribe
+from tests.policy.forger import Forger
+from tests.policy.scribe import Scribe
 from tests.policy.world import World
 
 
@@ -24,9 +24,17 @@ def test_what_python_decides_is_what_postgresql_lets_happen(database: Database) 
         with admin.transaction():
             rows = scene.tell(world, on_stage)
         world.move_clock(scene.NOW)
-        judge = Judge(world, app, scene.NOW)
-        assert judge.reading(rows) == []
-        scribe = Scribe(world, on_stage.near[Role.NAV_OT])
-        youths = list(world.cases)
-        assert judge.writing(scribe.attempts, scene.near_and_a_few(world), youths[1::2] + youths[2:6:2]) == []
+        judge, players = Judge(world, app, scene.NOW, rows), scene.near_and_a_few(world)
+        scribe, youths = Scribe(world, on_stage, scene.NOW), list(world.cases)
+        followed = [*(youths[2 * told + 1] for told in (0, 1, 2, 3, 5, 9, 12)), youths[2], *youths[-2:]]
+        assert judge.reading() == []
+        assert (
+            judge.writing(
+                scribe.attempts,
+                players,
+                followed,
+            )
+            == []
+        )
+        assert judge.writing(Forger(scribe).attempts, players, youths[3:7]) == []
         assert world.drift() == 0

@@ -72,15 +72,30 @@ class World(Stage):
         self._keep(record, days)
         return record.id
 
-    def refuse(self, youth: UUID, parties: Iterable[int], at: datetime) -> UUID:
+    def refuse(self, youth: UUID, parties: Iterable[int], at: datetime, supersedes: UUID | None = None) -> UUID:
         """The youth says no to somebody as a whole."""
         days = (at.date(), at.date())
         record = ConsentRecord(
             id=uuid4(), youth_id=youth, decision=Decided.REFUSED, decided_at=at, period=consent_period(at, *days),
-            parties=frozenset(parties),
+            parties=frozenset(parties), supersedes=supersedes,
         )  # fmt: skip
         self._keep(record, days)
         return record.id
+
+    def lengthen(self, youth: UUID, consent: UUID, lines: Iterable[Line], days: tuple[date, date]) -> None:
+        """Lines that say they last longer than their record, as only the administrator can write them."""
+        terms = tuple(Term(line, Effect.PERMIT, consent_period(_START, *days)) for line in lines)
+        for term in terms:
+            self._put_term(youth, consent, term)
+        history = self.cases[youth].history
+        longer = tuple(replace(r, terms=(*r.terms, *terms)) if r.id == consent else r for r in history.records)
+        self.cases[youth] = replace(self.cases[youth], history=replace(history, records=longer))
+
+    def _put_term(self, youth: UUID, consent: UUID, term: Term) -> None:
+        self.put(
+            "consent_lines", consent_id=consent, youth_id=youth, effect=term.effect.value,
+            period=spelled(term.period), **_columns(term.line),
+        )  # fmt: skip
 
     def _keep(self, record: ConsentRecord, days: tuple[date, date]) -> None:
         self.put(
@@ -93,10 +108,7 @@ class World(Stage):
         for seat in sorted(record.parties):
             self.put("consent_parties", consent_id=record.id, youth_id=record.youth_id, seat_id=seat)
         for term in record.terms:
-            self.put(
-                "consent_lines", consent_id=record.id, youth_id=record.youth_id, effect=term.effect.value,
-                period=spelled(term.period), **_columns(term.line),
-            )  # fmt: skip
+            self._put_term(record.youth_id, record.id, term)
         case = self.cases[record.youth_id]
         history = replace(case.history, records=(*case.history.records, record))
         self.cases[record.youth_id] = replace(case, history=history)
@@ -122,6 +134,9 @@ class World(Stage):
         self.admin.execute("UPDATE public.youths SET case_ended_at = %s WHERE id = %s", [at, youth])
         case = self.cases[youth]
         self.cases[youth] = replace(case, history=replace(case.history, case_ended_at=at))
+
+
+_START = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def _columns(line: Line) -> dict[str, object]:
