@@ -96,7 +96,7 @@ def _with_schools(form: OverrideForm) -> OverrideForm:
 
 
 def _facts(youth: RegisterYouth) -> list[tuple[str, str]]:
-    """What the rules read of the youth, in words."""
+    """What the rules read of the youth, in words: school history and application (S-009)."""
     home, ot, lower = youth.address, youth.ot, youth.lower_school
     return [
         (_("Born"), day(youth.person.birth_date)),

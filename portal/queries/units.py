@@ -21,6 +21,8 @@ class Seat:
 def parties(youth_id: UUID) -> list[Seat]:
     """Whom a consent of this youth may name: the district and Nav office first, then the other services.
 
+    At Nav that is the OT lead, the link into the office (R-055).
+
     Not the seats that have the duty already, nor private schools (no party, table 2d).
     """
     return rows(

@@ -66,7 +66,7 @@ def start(visitor: Visitor, as_of: date) -> UUID:
 
 
 def run(run_id: UUID, room: Workroom, *, at: datetime) -> None:
-    """Decide for every youth whose case has not ended, and write what has changed; overrides are kept.
+    """Decide for every youth whose case has not ended (R-029, V-040), and write what has changed; overrides are kept.
 
     May be run again after any end. Raises Interrupted where the worker is to stop.
     """

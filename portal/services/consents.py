@@ -24,7 +24,7 @@ BY_DUTY = Ground("duty", None, "TD-01", Category.CONSENT_RECORD.bit)
 
 
 def record(visitor: Visitor, youth_id: UUID, answer: Answer) -> UUID:
-    """Keep what the youth answered; refuses in the words of `portal.domain.consent_refusals`.
+    """Keep what the youth answered (R-095, R-119, R-136); refuses in the words of `portal.domain.consent_refusals`.
 
     A refusal ends every older permit of its parties: their invitations to meetings ahead end with it.
     """

@@ -52,6 +52,7 @@ class InvitationEnded(Conflict):
 def call(visitor: Visitor, youth_id: UUID, what: Call) -> UUID:
     """Invite the youth, the convener and the parties; refuses in the words of `portal.domain.meetings`.
 
+    Clarification meetings (R-037, R-122), collaboration meetings (R-047, R-096), conversations (R-118).
     The youth's row is locked first, as a withdrawal does, so that neither can overtake the other (bug:6).
     """
     db.session.execute(_TOUCH, {"youth": youth_id})

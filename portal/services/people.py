@@ -73,8 +73,8 @@ def appoint(connection: Connection, who: Subject, post: Post, grant: Grant) -> U
     """Give `who` the post for the period, on the owner's connection; answers the appointment's id.
 
     A person not known yet is made; a known one gets the name and mail given now. A period that an earlier
-    appointment holds already changes nothing. Raises UnitNotKnown, UnitNotClear, RoleNotHeldThere, IsAYouth,
-    AlreadyAppointed.
+    appointment holds already changes nothing. So each Nav office has its OT lead by name (R-054).
+    Raises UnitNotKnown, UnitNotClear, RoleNotHeldThere, IsAYouth, AlreadyAppointed.
     """
     with as_keeper(connection):
         seat = _seat(connection, post)

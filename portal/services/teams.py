@@ -1,4 +1,4 @@
-"""The team's mapping: situation, needs and goals by category, and who is or should be in the team (R-018)."""
+"""The team's mapping: situation, needs and goals by category, and who is or should be (R-018, R-091–R-094)."""
 
 from dataclasses import dataclass
 from hashlib import sha256

@@ -43,7 +43,7 @@ def test_nothing_is_ticked_beforehand(team: Team, reidun: FlaskClient) -> None:
     assert not [box for box in boxes if " checked" in box]
 
 
-@pytest.mark.requirement("TD-05", "bug:1")
+@pytest.mark.requirement("R-095", "R-119", "R-136", "TD-05", "bug:1")
 def test_what_sara_says_is_kept_line_by_line_with_notice_law_and_evidence(team: Team, reidun: FlaskClient) -> None:
     assert reidun.post(new(team), data=form(team, reidun)).status_code == 302
 

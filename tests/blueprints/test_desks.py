@@ -18,6 +18,7 @@ def mapped(app: Flask, team: Team) -> None:
         teams.map_category(reidun, team.youth_id, Mapping(Category.WORK, "vil bli kokk", "", ""))
 
 
+@pytest.mark.requirement("R-166")
 def test_the_counsellor_is_told_the_next_step_for_each_youth(app: Flask, sign_in_as: SignIn, team: Team) -> None:
     reidun = sign_in_as("reidun")
     assert "Ny Kartlegg situasjonen : Sara Moen" in text(reidun, "/school")

@@ -83,7 +83,7 @@ def test_what_is_wrong_with_the_form_stands_at_the_top(sign_in_as: SignIn, team:
     assert "Møtet slutter før det begynner." in words(answer)
 
 
-@pytest.mark.requirement("TE-01")
+@pytest.mark.requirement("R-037", "R-122", "TE-01")
 def test_with_consent_the_meeting_stands_with_everybody_s_answer(sign_in_as: SignIn, team: Team) -> None:
     team.consent("omar", "nina")
     meeting_id = called(sign_in_as, team, "omar", "nina")

@@ -14,7 +14,7 @@ from tests.blueprints.pages import GRUNERLOKKA, STOVNER, page, text, unknown
 from tests.the_team import Team
 
 
-@pytest.mark.requirement("TD-03")
+@pytest.mark.requirement("R-159", "TD-03")
 def test_the_district_sees_list_fields_and_not_one_more(sign_in_as: SignIn, team: Team) -> None:
     ida = unknown(team, "Ida")
     team.sql(

@@ -36,7 +36,7 @@ def keep(client: FlaskClient, team: Team, category: Category, name: str = "karak
     return f"/youths/{team.youth_id}/files/{file_id}"
 
 
-@pytest.mark.requirement("TD-05", "TD-19", "R-018")
+@pytest.mark.requirement("TD-05", "TD-19", "R-085")
 def test_nav_reads_the_work_goals_that_sara_shares_and_nothing_of_her_health(
     team: Team, reidun: FlaskClient, nina: FlaskClient
 ) -> None:

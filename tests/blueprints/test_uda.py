@@ -32,7 +32,7 @@ def test_before_anything_has_come_every_page_says_what_to_do(unni: FlaskClient) 
     assert "Ingen er tildelt ennå" in unni.get("/uda/assignments").text
 
 
-@pytest.mark.requirement("R-037", "bug:18")
+@pytest.mark.requirement("R-029", "bug:18")
 def test_from_the_file_to_the_assigned_youth(register: Register, unni: FlaskClient) -> None:
     sent = send(unni, as_file(row(), row(number="05840399896"), announced=5))
     assert sent.status_code == 302  # type: ignore[attr-defined] # werkzeug's answer
@@ -103,7 +103,7 @@ def override(client: FlaskClient, youth_id: UUID, unit: object, reason: str) -> 
     return client.post(f"/uda/assignments/{youth_id}", data={"unit": str(unit), "reason": reason}).status_code
 
 
-@pytest.mark.requirement("bug:5", "R-037")
+@pytest.mark.requirement("bug:5", "R-029")
 def test_an_override_wants_a_reason_and_shows_the_proposal_beside_it(register: Register, unni: FlaskClient) -> None:
     register.take_in(as_file(row()))
     register.assign()

@@ -23,7 +23,9 @@ WRONG_NUMBER = "05840399896"
 RIGHT_NUMBER = "05840399895"
 
 
-@pytest.mark.requirement("R-025", "R-031", "TB-09", "TD-03", "TD-07", "bug:12", "bug:15", "bug:18", "bug:19")
+@pytest.mark.requirement(
+    "R-025", "R-026", "R-029", "S-001", "TB-09", "TD-03", "TD-07", "bug:12", "bug:15", "bug:18", "bug:19"
+)
 def test_from_the_register_to_the_desks(sign_in: SignIn, portal: Portal, tmp_path: Path) -> None:
     unni = sign_in("Unni Dalen")
     unni_sends_a_register_with_bad_rows(unni, portal, tmp_path)

@@ -66,8 +66,9 @@ def call_meeting(page: Page, parties: tuple[str, ...], at: datetime) -> None:
 
 
 @pytest.mark.requirement(
-    "R-028", "R-029", "TD-01", "TD-05", "TD-06", "TD-09", "TD-17", "TD-21", "TE-01", "TE-03", "bug:6", "bug:16"
-)
+    "R-037", "R-085", "R-095", "R-119", "R-122",
+    "TD-01", "TD-05", "TD-06", "TD-09", "TD-17", "TD-21", "TE-01", "TE-03", "bug:6", "bug:16",
+)  # fmt: skip
 def test_from_mapping_to_withdrawal(sign_in: SignIn, portal: Portal) -> None:
     youth_id = register_ida(portal, status="ELVG_IM")
     nina = sign_in("Nina Haug")

@@ -69,3 +69,14 @@ def test_codes_are_known_with_and_without_their_ending() -> None:
     assert (spellings["ELGS"], spellings["OTFA_IM"], spellings["FEIL"]) == ("ELGS_IM", "OTFA_IM", "Feil")
     assert set(spellings.values()) == set(status_codes())
     assert status_codes()["OTAR"].counterpart == "OTAR_IM"
+
+
+@pytest.mark.requirement("K-017", "K-051")
+def test_a_code_says_by_its_group_whether_the_youth_is_in_activity_or_clarified() -> None:
+    groups: dict[tuple[int, str], set[str]] = {}
+    for code in status_codes().values():
+        groups.setdefault((code.group, code.group_name), set()).add(code.code)
+
+    assert groups[3, "I aktivitet"] == {"OTOA", "OTAP", "OTKO", "OTAR", "OTEV", "OTVF", "OTLL"}
+    assert groups[4, "Avklart"] == {"OTNO", "OTMI", "OTBA", "OTSY", "OTIF"}
+    assert sorted(number for number, _ in groups) == [1, 2, 3, 4, 5]

@@ -145,19 +145,25 @@ def test_all_faults_of_a_row_are_told_together() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.requirement("V-015")
-@pytest.mark.requirement("V-023")
+def group(requirement: str, word: str, reason: EntryReason) -> object:
+    return pytest.param(word, reason, marks=pytest.mark.requirement(requirement))
+
+
 @pytest.mark.parametrize(
     ("word", "reason"),
     [
-        ("ikke_sokt", EntryReason.NOT_APPLIED), ("ikke_tilbud", EntryReason.NO_OFFER),
-        ("svart_nei", EntryReason.DECLINED_PLACE), ("ikke_lareplass", EntryReason.NO_APPRENTICESHIP),
-        ("ikke_aktuelle_onsker", EntryReason.WISHES_OUT_OF_DATE),
-        ("ungdomsrett_uten_elevkurs", EntryReason.RIGHT_WITHOUT_COURSE),
-        ("meropplaring", EntryReason.MORE_TRAINING), ("sluttet_lareplass", EntryReason.QUIT_APPRENTICESHIP),
-        ("Sluttet_skole", EntryReason.QUIT_SCHOOL), ("OSMO", EntryReason.MISSING_SUBJECTS),
+        group("V-015", "ikke_sokt", EntryReason.NOT_APPLIED),
+        group("V-016", "ikke_tilbud", EntryReason.NO_OFFER),
+        group("V-017", "svart_nei", EntryReason.DECLINED_PLACE),
+        group("V-018", "ikke_lareplass", EntryReason.NO_APPRENTICESHIP),
+        group("V-019", "ikke_aktuelle_onsker", EntryReason.WISHES_OUT_OF_DATE),
+        group("V-020", "ungdomsrett_uten_elevkurs", EntryReason.RIGHT_WITHOUT_COURSE),
+        group("V-021", "meropplaring", EntryReason.MORE_TRAINING),
+        group("V-022", "sluttet_lareplass", EntryReason.QUIT_APPRENTICESHIP),
+        group("V-023", "Sluttet_skole", EntryReason.QUIT_SCHOOL),
+        ("OSMO", EntryReason.MISSING_SUBJECTS),
     ],
-)  # fmt: skip
+)
 def test_every_transfer_group_of_vigo_is_known(word: str, reason: EntryReason) -> None:
     ot = youth({"otData.grunn": word}).ot
     assert ot is not None

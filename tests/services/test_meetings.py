@@ -56,7 +56,7 @@ def methods(team: Team) -> dict[str, list[str | None]]:
     return found
 
 
-@pytest.mark.requirement("TD-10")
+@pytest.mark.requirement("R-166", "TD-10")
 def test_a_counsellor_meets_sara_alone_without_any_consent(app: Flask, team: Team) -> None:
     with team.acting(app, "reidun") as reidun:
         meeting_id = meetings.call(reidun, team.youth_id, clarification(team))
@@ -76,8 +76,7 @@ def test_whoever_lacks_a_consent_is_named_and_nobody_is_invited(app: Flask, team
     assert mails(team) == []
 
 
-@pytest.mark.requirement("TE-01")
-@pytest.mark.requirement("TD-09")
+@pytest.mark.requirement("R-037", "R-048", "R-122", "TE-01", "TD-09")
 def test_with_sara_s_consent_everybody_gets_an_invitation_that_says_nothing(app: Flask, team: Team) -> None:
     team.consent("omar", "nina")
     with team.acting(app, "reidun") as reidun:
@@ -141,7 +140,7 @@ def test_nav_does_not_convene_even_when_it_may_see(app: Flask, team: Team) -> No
         meetings.call(nina, team.youth_id, clarification(team, "omar"))
 
 
-@pytest.mark.requirement("TE-02")
+@pytest.mark.requirement("R-046", "R-047", "R-096", "TE-02")
 def test_the_ot_contact_convenes_the_collaboration_meeting(app: Flask, team: Team) -> None:
     team.consent("omar", "nina")
     what = clarification(team, "nina", "reidun", kind=Kind.COLLABORATION)
@@ -152,7 +151,7 @@ def test_the_ot_contact_convenes_the_collaboration_meeting(app: Flask, team: Tea
         assert (coming.kind, coming.youth) == ("collaboration", "Sara Moen")
 
 
-@pytest.mark.requirement("TE-02")
+@pytest.mark.requirement("R-046", "TE-02")
 def test_a_counsellor_does_not_convene_the_collaboration_meeting(app: Flask, team: Team) -> None:
     team.consent("omar")
     what = clarification(team, "omar", kind=Kind.COLLABORATION)

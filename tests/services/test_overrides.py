@@ -23,7 +23,7 @@ def test_the_last_pupil_of_a_private_school_waits_for_a_yes_of_uda(register: Reg
     assert proposal(register, ida)[4] is False, "a yes holds over the next run"
 
 
-@pytest.mark.requirement("bug:5", "R-029")
+@pytest.mark.requirement("bug:5", "bug:12", "R-029")
 def test_an_override_keeps_the_proposal_who_when_and_why_and_outlives_the_next_run(register: Register) -> None:
     register.take_in(as_file(row()))
     register.assign()

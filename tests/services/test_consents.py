@@ -1,0 +1,71 @@
+"""A consent is renewed by a new record beside the old one."""
+
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+import pytest
+from flask import Flask
+
+from portal.domain.consent_answers import Answer, Evidence
+from portal.domain.consent_proposals import Giver
+from portal.domain.consents import Decided, Line
+from portal.domain.words import Category, Service, Verb
+from portal.services import consents
+from tests.conftest import Database
+from tests.the_team import Team, gather
+
+TODAY = datetime.now(UTC).date()
+
+
+@pytest.fixture
+def team(database: Database) -> Team:
+    return gather(database)
+
+
+def answer(team: Team, last: date, renews: UUID | None = None) -> Answer:
+    """Sara lets Nav read her work goals, as told to Reidun."""
+    nina = team.seats["nina"]
+    ((notice,),) = team.sql("SELECT id FROM notices WHERE language = 'nb'")
+    return Answer(
+        decision=Decided.GIVEN,
+        parties=(nina,),
+        lines=(Line(Service.SCHOOL, nina, Category.WORK, Verb.READ),),
+        decided_at=datetime.now(UTC) - timedelta(minutes=1),
+        valid_from=TODAY,
+        valid_to=last,
+        giver=Giver.YOUTH,
+        language="nb",
+        notice_id=notice,
+        collection="oral",
+        evidence=Evidence("Sagt i samtale"),
+        purpose="Oppfølging",
+        supersedes=renews,
+    )
+
+
+def written(team: Team, consent_id: UUID) -> list[tuple[object, ...]]:
+    """Every word of a record, its lines included."""
+    return team.sql(
+        """SELECT c::text, (SELECT string_agg(l::text, ';' ORDER BY l::text) FROM consent_lines l
+                            WHERE l.consent_id = c.id) FROM consents c WHERE c.id = %s""",
+        consent_id,
+    )
+
+
+@pytest.mark.requirement("bug:9")
+def test_a_renewal_is_a_record_of_its_own_that_names_the_one_before(app: Flask, team: Team) -> None:
+    team.sql("INSERT INTO youth_identities (youth_id, birth_date) VALUES (%s, '2009-04-02')", team.youth_id)
+    with team.acting(app, "reidun") as reidun:
+        first = consents.record(reidun, team.youth_id, answer(team, TODAY + timedelta(days=10)))
+    before = written(team, first)
+
+    with team.acting(app, "reidun") as reidun:
+        second = consents.record(reidun, team.youth_id, answer(team, TODAY + timedelta(days=90), renews=first))
+
+    assert written(team, first) == before, "what was given stays as it was given"
+    assert team.sql("SELECT supersedes FROM consents WHERE id = %s", second) == [(first,)]
+    open_now = team.sql(
+        "SELECT DISTINCT ground FROM policy.access WHERE seat_id = %s AND basis = 'consent' AND period @> now()",
+        team.seats["nina"],
+    )
+    assert open_now == [(second,)]
