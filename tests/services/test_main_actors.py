@@ -68,7 +68,7 @@ def test_each_nav_office_has_its_ot_lead_by_name(owner: Connection) -> None:
             .join(Person, Person.id == Appointment.person_id)
             .where(Seat.role == Role.NAV_OT.value)
         )
-        assert dict(named.tuples()) == offices
+        assert {row.office_no: row.name for row in named} == offices
 
 
 @pytest.mark.requirement("R-055")
