@@ -13,6 +13,7 @@ class GiverFacts:
     """What a new record needs to know: the giver's birth date, the law and the notice that was shown."""
 
     born: date | None
+    birth_year: int | None
     legal_reference_id: int
     notice_sha256: bytes | None
 
@@ -72,11 +73,12 @@ class Notice:
 
 
 def giver_facts(youth_id: UUID, notice_id: UUID | None) -> GiverFacts:
-    """The youth's birth date as the register has it, the paragraph in force and the notice's hash."""
+    """The youth's birth date or year as the reader may see it, the paragraph in force and the notice's hash."""
     found = one(
         GiverFacts,
         """
         SELECT (SELECT birth_date FROM youth_identities WHERE youth_id = %(youth)s) AS born,
+               (SELECT birth_year FROM youths WHERE id = %(youth)s) AS birth_year,
                (SELECT id FROM legal_references WHERE code = 'secrecy_release' AND in_force @> policy.now()::date)
                    AS legal_reference_id,
                (SELECT sha256 FROM notices WHERE id = %(notice)s) AS notice_sha256

@@ -1,6 +1,7 @@
 """Consent: recorded as it was given or refused, and withdrawn; what hangs on it ends in the same transaction."""
 
 from collections.abc import Mapping
+from datetime import date
 from uuid import UUID, uuid4
 
 from sqlalchemy import insert, text
@@ -29,7 +30,7 @@ def record(visitor: Visitor, youth_id: UUID, answer: Answer) -> UUID:
     A refusal ends every older permit of its parties: their invitations to meetings ahead end with it.
     """
     facts = kept.giver_facts(youth_id, answer.notice_id)
-    age = age_on(facts.born, oslo_date(answer.decided_at)) if facts.born else None
+    age = _age(facts, oslo_date(answer.decided_at))
     accept(_proposal(visitor, answer, age, facts))
     consent_id = uuid4()
     keep_document(visitor, Ids(youth_id, consent_id), answer, {"age_at_decision": age, **_law(facts)})
@@ -89,6 +90,13 @@ def _proposal(visitor: Visitor, answer: Answer, age: int | None, facts: kept.Giv
         lines=tuple((line, Effect.PERMIT) for line in answer.lines),
         authority=answer.evidence.authority,
     )
+
+
+def _age(facts: kept.GiverFacts, day: date) -> int | None:
+    """In years; at least so many where the collector sees the year of birth only (TE-08: no school, no number)."""
+    if facts.born:
+        return age_on(facts.born, day)
+    return day.year - facts.birth_year - 1 if facts.birth_year else None
 
 
 def _law(facts: kept.GiverFacts) -> dict[str, object]:

@@ -8,11 +8,12 @@ from flask import Flask
 
 from portal.domain.consent_answers import Answer, Evidence
 from portal.domain.consent_proposals import Giver
+from portal.domain.consent_refusals import GuardianNeededToo
 from portal.domain.consents import Decided, Line
 from portal.domain.words import Category, Service, Verb
 from portal.services import consents
 from tests.conftest import Database
-from tests.the_team import Team, gather
+from tests.the_team import Team, appoint, gather
 
 TODAY = datetime.now(UTC).date()
 
@@ -69,3 +70,26 @@ def test_a_renewal_is_a_record_of_its_own_that_names_the_one_before(app: Flask, 
         team.seats["nina"],
     )
     assert open_now == [(second,)]
+
+
+@pytest.mark.requirement("TE-08", "R-148")
+def test_the_apprenticeship_office_collects_the_consent_of_the_apprentice_it_leads_for(app: Flask, team: Team) -> None:
+    """It sees the year of birth only, and that is enough for who is surely 16."""
+    appoint(team, "frank", "fagopplaering", "Avdeling for fagopplæring")
+    team.sql(
+        """INSERT INTO responsibilities (youth_id, category, duty, seat_id, period, rule)
+           VALUES (%s, 5, 'lead', %s, tstzrange(now() - interval '1 day', NULL), 'TB-05')""",
+        team.youth_id, team.seats["frank"],
+    )  # fmt: skip
+    with team.acting(app, "frank") as frank:
+        consent_id = consents.record(frank, team.youth_id, answer(team, TODAY + timedelta(days=10)))
+
+    assert team.sql("SELECT age_at_decision FROM consents WHERE id = %s", consent_id) == [(TODAY.year - 2010,)]
+    assert team.sql("SELECT policy.drift()") == [(0,)]
+
+
+@pytest.mark.requirement("R-148")
+def test_whose_year_of_birth_leaves_it_open_needs_a_guardian_too(app: Flask, team: Team) -> None:
+    team.sql("UPDATE youths SET birth_year = %s", TODAY.year - 16)
+    with team.acting(app, "reidun") as reidun, pytest.raises(GuardianNeededToo):
+        consents.record(reidun, team.youth_id, answer(team, TODAY + timedelta(days=10)))
