@@ -12,7 +12,8 @@ from typing import Any
 import psycopg
 
 from bench.data import build, say
-from portal.outside.postgres import Cluster, start_cluster
+from portal.outside import postgres
+from portal.outside.postgres import Cluster
 from tests.conftest import Database, load_reference, migrate
 
 Connection = psycopg.Connection[Any]
@@ -101,9 +102,10 @@ class World:
 
 
 @contextmanager
-def world(folder: Path, sizes: tuple[int, ...]) -> Iterator[World]:
-    """The bench's cluster in `folder`, stopped at the end."""
-    cluster = start_cluster(folder / "cluster", settings=settings())
+def world(folder: Path, sizes: tuple[int, ...], *, keep: bool = False) -> Iterator[World]:
+    """The bench's cluster in `folder`, stopped at the end; without `keep` it is thrown away."""
+    start = postgres.start if keep else postgres.start_cluster
+    cluster = start(folder / "cluster", settings=settings())
     try:
         yield World(cluster, sizes, folder)
     finally:

@@ -15,7 +15,18 @@ def _print_of(path: Path, changed: int) -> str:  # noqa: ARG001 - a changed file
 
 
 def asset_url(name: str) -> str:
-    """The address of `portal/static/<name>`; a file that was never built gets an address without a print."""
+    """The address of `portal/static/<name>`; a file that was never built gets an address without a print.
+
+    Looked up once: the files change when the product is put up anew, and then it is started anew.
+    """
+    known: dict[tuple[str, str], str] = current_app.extensions["asset_urls"]
+    key = (request.script_root, name)
+    if key not in known or current_app.debug:
+        known[key] = _address(name)
+    return known[key]
+
+
+def _address(name: str) -> str:
     path = Path(current_app.static_folder or "") / name
     if not path.is_file():
         current_app.logger.warning("%s is not there: run python -m portal.assets", name)
@@ -25,6 +36,7 @@ def asset_url(name: str) -> str:
 
 def init_app(app: Flask) -> None:
     """Gives the templates `asset_url`; an address with a print may be kept for a year."""
+    app.extensions["asset_urls"] = {}
     app.add_template_global(asset_url)
 
     @app.after_request

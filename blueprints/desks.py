@@ -9,7 +9,6 @@ from blueprints.texts import _
 from blueprints.visitor import current
 from portal.domain.texts import msgid
 from portal.domain.words import Role
-from portal.queries import visitors
 from portal.queries.visitors import Visitor
 
 
@@ -52,6 +51,8 @@ DESKS: dict[Role, Desk] = {
         msgid("Adult education service centre"), ((msgid("My youths"), "youths.mine"), SEARCH)
     ),
     Role.OTHER_ACTOR: Desk(msgid("Other service"), ((msgid("My youths"), "youths.mine"), SEARCH)),
+    Role.NAV_ADVISER: Desk(msgid("Adviser in Nav"), ((msgid("My cases"), "youths.mine"), SEARCH)),
+    Role.PRIVATE_SCHOOL: Desk(msgid("Private school"), ()),
     Role.YOUTH: Desk("", ((msgid("My page"), "mine.page"), (msgid("Who has looked"), "mine.looked")), roomy=True),
 }  # fmt: skip
 
@@ -65,7 +66,7 @@ def role_name(role: Role) -> str:
 def home_of(visitor: Visitor) -> str:
     """The address of the role's first page."""
     desk = DESKS.get(visitor.role) if visitor.role else None
-    return url_for(desk.menu[0][1]) if desk else url_for("sign_in.appointments")
+    return url_for(desk.menu[0][1]) if desk and desk.menu else url_for("sign_in.appointments")
 
 
 def frame() -> Frame | None:
@@ -89,7 +90,7 @@ def frame() -> Frame | None:
 def _choices(visitor: Visitor) -> tuple[Choice, ...]:
     if visitor.youth_id:
         return ()
-    mine = visitors.appointments(visitor.person_id)
     return tuple(
-        Choice(str(a.id), f"{role_name(a.role)} · {a.unit_name}", a.id == visitor.appointment_id) for a in mine
+        Choice(str(a.id), f"{role_name(a.role)} · {a.unit_name}", a.id == visitor.appointment_id)
+        for a in visitor.appointments
     )

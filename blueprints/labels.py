@@ -126,10 +126,13 @@ def names_of(mask: int, among: Iterable[Category] = CONSENTABLE) -> list[str]:
 
 def day(value: date | datetime | None) -> str:
     """27. november 2026, in Oslo."""
-    if value is None:
-        return ""
+    return day_in(tongue().code, value) if value else ""
+
+
+def day_in(language: str, value: date | datetime) -> str:
+    """The same where the language is known already, as in a list."""
     local = value.astimezone(OSLO).date() if isinstance(value, datetime) else value
-    return _written(local, "d. MMMM y", tongue().code)
+    return _written(local, "d. MMMM y", language)
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ from flask_migrate import Migrate
 from flask_wtf.csrf import CSRFProtect
 
 from blueprints import assets, desks, door, errors, frame, languages, security, template_words, visitor
+from blueprints.page_environment import PageEnvironment
 from blueprints.registry import BLUEPRINTS
 from blueprints.sign_in import providers
 from portal import commands
@@ -24,6 +25,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     settings = settings or reading.read()
     app = Flask("portal", instance_path=str(settings.instance_path.resolve()), template_folder=str(ROOT / "templates"),
                 static_folder=str(ROOT / "portal" / "static"))  # fmt: skip
+    app.jinja_environment = PageEnvironment
     _configure(app, settings)
     db.init_app(app)
     Migrate(app, db, directory=str(ROOT / "migrations"))

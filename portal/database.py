@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Connection, Row, event
+from psycopg.rows import namedtuple_row
+from sqlalchemy import Connection, event
 from sqlalchemy.orm import Session, SessionTransaction
 
 db = SQLAlchemy(session_options={"expire_on_commit": False})
@@ -17,7 +18,7 @@ class Nobody(Exception):
     """The session named does not stand any longer: ended, too old, or never there."""
 
 
-def name(digest: bytes) -> Row[Any] | None:
+def name(digest: bytes) -> Any:  # noqa: ANN401 - a row, of what the function in the database answers
     """From now on every transaction is opened in the name of the session with this digest.
 
     Answers the row of `policy.enter`, or None where that session does not stand.
@@ -30,10 +31,9 @@ def name(digest: bytes) -> Row[Any] | None:
     return entered()
 
 
-def entered() -> Row[Any] | None:
+def entered() -> Any:  # noqa: ANN401 - as above
     """In whose name the present transaction is open."""
-    row: Row[Any] | None = db.session().info.get(_ENTERED)
-    return row
+    return db.session().info.get(_ENTERED)
 
 
 def forget() -> None:
@@ -60,7 +60,9 @@ def _enter(session: Session, _transaction: SessionTransaction, connection: Conne
     digest = session.info.get(_DIGEST)
     if digest is None:
         return
-    row = connection.exec_driver_sql("SELECT * FROM policy.enter(%s)", (digest,)).one_or_none()
+    driver: Any = connection.connection.driver_connection  # every request pays for this one
+    with driver.cursor(row_factory=namedtuple_row) as cursor:
+        row = cursor.execute("SELECT * FROM policy.enter(%s)", (digest,)).fetchone()
     if row is None and session.info.get(_ENTERED) is not None:
         session.info.clear()
         raise Nobody

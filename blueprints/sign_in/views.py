@@ -13,7 +13,6 @@ from blueprints.desks import home_of
 from blueprints.sign_in import providers
 from blueprints.texts import _
 from blueprints.visitor import Guest, current
-from portal.queries import visitors
 from portal.services import visits
 
 sign_in = Blueprint("sign_in", __name__)
@@ -60,7 +59,7 @@ def callback(key: str) -> ResponseReturnValue:
 def appointments() -> ResponseReturnValue:
     visitor = current()
     assert visitor is not None  # noqa: S101 - the door has asked
-    return render_template("sign_in/appointments.html", choices=visitors.appointments(visitor.person_id))
+    return render_template("sign_in/appointments.html", choices=visitor.appointments)
 
 
 @sign_in.post("/appointments", access=Open.SIGNED_IN)

@@ -10,6 +10,7 @@ from blueprints.blueprint import Blueprint
 from blueprints.tables import Column, ListSpec, ListState, columns, encode_key, parse
 from blueprints.texts import _
 from blueprints.visitor import here
+from blueprints.youths.lines import lines
 from portal.domain.reference import status_codes
 from portal.domain.words import Basis
 from portal.policy.actions import Action
@@ -30,7 +31,7 @@ def mine() -> ResponseReturnValue:
         "youths/mine.html",
         said=said,
         state=state,
-        page=page,
+        lines=lines(page.rows),
         pages=pager_urls("youths.mine", state, page),
         columns=list_columns("youths.mine", state),
         statuses=[(code, f"{code} · {row.label_nb}") for code, row in status_codes().items()],

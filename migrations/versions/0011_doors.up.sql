@@ -33,7 +33,8 @@ END $$;
 
 CREATE FUNCTION policy.enter(_digest bytea)
     RETURNS TABLE (person_id uuid, name text, kind text, language text, appointment_id uuid, role text, seat_id integer,
-                   unit_id integer, unit_name text, service smallint, youth_id uuid, now timestamptz)
+                   unit_id integer, unit_name text, service smallint, youth_id uuid, now timestamptz,
+                   appointments jsonb)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     _now timestamptz := policy.now();
@@ -43,7 +44,10 @@ BEGIN
            CASE WHEN p.kind = 'youth' THEN 'youth' ELSE t.role END AS role, u.id AS unit_id, u.name AS unit_name,
            CASE WHEN p.kind = 'youth' THEN 6::smallint ELSE u.service END AS service, k.role IS NOT NULL AS city,
            (SELECT array_agg(c.youth_id) FROM public.conflicts c
-            WHERE c.person_id = p.id AND c.period @> _now) AS conflicts
+            WHERE c.person_id = p.id AND c.period @> _now) AS conflicts,
+           (SELECT jsonb_agg(jsonb_build_object('id', b.id, 'role', r.role, 'unit_name', n.name) ORDER BY r.role, n.name, b.id)
+            FROM public.appointments b JOIN policy.seats r ON r.id = b.seat_id JOIN public.units n ON n.id = r.unit_id
+            WHERE b.person_id = p.id AND b.period @> _now) AS appointments
     INTO s
     FROM public.sessions x
     JOIN public.people p ON p.id = x.person_id
@@ -68,7 +72,7 @@ BEGIN
         UPDATE public.sessions x SET seen_at = _now WHERE x.digest = _digest;
     END IF;
     RETURN QUERY SELECT s.id, s.name, s.kind, s.language, s.appointment_id, s.role, s.seat_id, s.unit_id, s.unit_name,
-                        s.service, s.youth_id, _now;
+                        s.service, s.youth_id, _now, coalesce(s.appointments, '[]');
 END $$;
 
 CREATE FUNCTION policy.choose(_digest bytea, _appointment uuid) RETURNS boolean

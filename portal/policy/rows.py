@@ -111,7 +111,7 @@ def _person_guards() -> Iterator[Guard]:
     for table in DIRECTORY:
         yield Guard(table, "SELECT", "laget_app", say.NAMED, None)
     not_mine = f"policy.access.youth_id <> ALL ({say.MY_CONFLICTS})"
-    yield Guard("policy.access", "SELECT", "laget_app", f"policy.access.seat_id = {say.MY_SEAT} AND {not_mine}", None)
+    yield Guard("policy.access", "SELECT", "laget_app", f"policy.access.seat_id = policy.seat() AND {not_mine}", None)
     yield Guard("public.people", "SELECT", "laget_app",
                 f"public.people.id = {me} OR (public.people.kind = 'staff' AND {say.NAMED})", None)  # fmt: skip
     yield Guard("public.people", "UPDATE", "laget_app", f"public.people.id = {me}", f"public.people.id = {me}")

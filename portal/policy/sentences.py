@@ -43,7 +43,7 @@ class About:
         """The youth themself, a city-wide duty, or a row of `policy.access` in force; never across a conflict."""
         key, bit = f"{table}.{self.key}", f"(1 << {self.category.format(table=table)})"
         grounds = [
-            f"a.seat_id = (SELECT policy.seat()) AND a.youth_id = {key}",
+            f"a.seat_id = policy.seat() AND a.youth_id = {key}",
             f"(a.{verb}_mask & {bit}) <> 0",
             "a.period @> policy.now()",
         ]

@@ -6,15 +6,25 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
-
 from portal import database
 from portal.domain.words import Role, Service
 
 
 @dataclass(frozen=True, slots=True)
+class Appointment:
+    """A role at a unit that the person may choose to act in."""
+
+    id: UUID
+    role: Role
+    unit_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Visitor:
-    """A signed-in person; without an appointment in force `role` and `seat_id` are None and nothing opens."""
+    """A signed-in person; without an appointment in force `role` and `seat_id` are None and nothing opens.
+
+    `appointments` are all those in force, by role and unit, among which the person chooses one at a time.
+    """
 
     person_id: UUID
     name: str
@@ -27,15 +37,7 @@ class Visitor:
     service: Service | None
     youth_id: UUID | None
     now: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Appointment:
-    """A role at a unit that the person may choose to act in."""
-
-    id: UUID
-    role: Role
-    unit_name: str
+    appointments: tuple[Appointment, ...]
 
 
 def digest_of(token: str) -> bytes:
@@ -62,17 +64,5 @@ def visitor_of(row: Any) -> Visitor:  # noqa: ANN401 - a row of policy.enter
         service=Service(row.service) if row.service is not None else None,
         youth_id=row.youth_id,
         now=row.now,
+        appointments=tuple(Appointment(UUID(a["id"]), Role(a["role"]), a["unit_name"]) for a in row.appointments),
     )
-
-
-def appointments(person_id: UUID) -> list[Appointment]:
-    """The person's appointments in force, by role and unit."""
-    rows = database.db.session.execute(
-        text("""
-            SELECT a.id, s.role, u.name AS unit_name
-            FROM appointments a JOIN policy.seats s ON s.id = a.seat_id JOIN units u ON u.id = s.unit_id
-            WHERE a.person_id = :person AND a.period @> policy.now() ORDER BY s.role, u.name, a.id
-        """),
-        {"person": person_id},
-    )
-    return [Appointment(row.id, Role(row.role), row.unit_name) for row in rows]

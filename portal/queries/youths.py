@@ -3,9 +3,9 @@
 Every list is driven from what the seat may see (`policy.access`), never from a scan filtered afterwards.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import product
 from uuid import UUID
 
 from portal.queries.reading import rows
@@ -30,7 +30,6 @@ class ListRow:
     protection: str
     school: str | None
     last_activity: datetime
-    until: datetime | None
     sort_key: str
 
     @property
@@ -52,40 +51,57 @@ class Wish:
 
 
 COLUMNS = """y.id, y.first_name, y.last_name, y.birth_year, y.district_no, y.registered_on, y.entry_reason,
-    y.status_code, y.status_on, y.protection, u.name AS school, y.last_activity"""
-SCHOOL = """LEFT JOIN LATERAL (
-        SELECT n.name FROM responsibilities r JOIN policy.seats t ON t.id = r.seat_id JOIN units n ON n.id = t.unit_id
-        WHERE r.youth_id = y.id AND r.duty = 'school' AND upper_inf(r.period) LIMIT 1) u ON true"""
+    y.status_code, y.status_on, y.protection, n.name AS school, y.last_activity, y.sort_key"""
+SCHOOL = """LEFT JOIN responsibilities r ON r.youth_id = y.id AND r.duty = 'school' AND upper_inf(r.period)
+    LEFT JOIN policy.seats t ON t.id = r.seat_id LEFT JOIN units n ON n.id = t.unit_id"""
 VISIBLE = """a.seat_id = policy.seat() AND a.basis = ANY (%(bases)s::text[]) AND (a.read_mask & 1) <> 0
-    AND a.period @> policy.now()
-    AND NOT EXISTS (SELECT FROM policy.access b WHERE b.seat_id = a.seat_id AND b.youth_id = a.youth_id
-                    AND b.id < a.id AND b.basis = ANY (%(bases)s::text[]) AND b.period @> policy.now())"""
-FILTERS = """(%(status)s = '' OR y.status_code = %(status)s)
-    AND (%(district)s = '' OR y.district_no = %(district)s)"""
-ORDERS: Mapping[tuple[str, bool], tuple[str, str]] = {
-    ("recent", False): ("(a.last_activity, a.youth_id) < (%(k0)s::timestamptz, %(k1)s::uuid)",
-                        "a.last_activity DESC, a.youth_id DESC"),
-    ("recent", True): ("(a.last_activity, a.youth_id) > (%(k0)s::timestamptz, %(k1)s::uuid)",
-                       "a.last_activity, a.youth_id"),
-    ("name", False): ("(y.sort_key, y.id) > (%(k0)s, %(k1)s::uuid)", "y.sort_key, y.id"),
-    ("name", True): ("(y.sort_key, y.id) < (%(k0)s, %(k1)s::uuid)", "y.sort_key DESC, y.id DESC"),
-}  # fmt: skip
-"""For each order and direction: what lies beyond the key, and how it is sorted."""
+    AND a.period @> policy.now()"""
+FILTERED = """AND EXISTS (SELECT FROM youths f WHERE f.id = a.youth_id
+        AND (%(status)s = '' OR f.status_code = %(status)s) AND (%(district)s = '' OR f.district_no = %(district)s))"""
+RECENT = {
+    False: ("(a.last_activity, a.youth_id) < (%(k0)s::timestamptz, %(k1)s::uuid)", "DESC"),
+    True: ("(a.last_activity, a.youth_id) > (%(k0)s::timestamptz, %(k1)s::uuid)", "ASC"),
+}
+NAMED = {
+    False: ("(y.sort_key, y.id) > (%(k0)s, %(k1)s::uuid)", "ASC"),
+    True: ("(y.sort_key, y.id) < (%(k0)s, %(k1)s::uuid)", "DESC"),
+}
+"""Forwards and backwards: what lies beyond the key, and which way it is sorted."""
 
 
-def _statement(order: str, backwards: bool, placed: bool) -> str:  # noqa: FBT001 - three facts of one list
-    beyond, by = ORDERS[order, backwards]
-    place = f"AND {beyond}" if placed else ""
-    return f"""SELECT {COLUMNS}, upper(a.period) AS until, y.sort_key
-        FROM policy.access a JOIN youths y ON y.id = a.youth_id {SCHOOL}
-        WHERE {VISIBLE} AND {FILTERS} {place} ORDER BY {by} LIMIT {PAGE + 1}"""  # noqa: S608 - our own words only
+def _recent(backwards: bool, placed: bool, filtered: bool) -> str:  # noqa: FBT001 - three facts of one list
+    """The page is cut in `policy.access` alone, along its index; the several grounds of a youth lie side by side."""
+    beyond, way = RECENT[backwards]
+    return f"""SELECT {COLUMNS}
+        FROM (SELECT a.last_activity, a.youth_id FROM policy.access a
+              WHERE {VISIBLE} {f"AND {beyond}" if placed else ""} {FILTERED if filtered else ""}
+              GROUP BY a.last_activity, a.youth_id
+              ORDER BY a.last_activity {way}, a.youth_id {way} LIMIT {PAGE + 1}) a
+        JOIN youths y ON y.id = a.youth_id {SCHOOL}
+        ORDER BY a.last_activity {way}, a.youth_id {way}"""  # noqa: S608 - our own words only
+
+
+def _named(backwards: bool, placed: bool, filtered: bool) -> str:  # noqa: FBT001 - as above
+    beyond, way = NAMED[backwards]
+    return f"""SELECT {COLUMNS}
+        FROM (SELECT y.* FROM (SELECT DISTINCT a.youth_id FROM policy.access a
+                               WHERE {VISIBLE} {FILTERED if filtered else ""}) a
+              JOIN youths y ON y.id = a.youth_id {f"WHERE {beyond}" if placed else ""}
+              ORDER BY y.sort_key {way}, y.id {way} LIMIT {PAGE + 1}) y {SCHOOL}
+        ORDER BY y.sort_key {way}, y.id {way}"""  # noqa: S608 - our own words only
 
 
 STATEMENTS = {
-    (order, backwards, placed): _statement(order, backwards, placed)
-    for order, backwards in ORDERS
-    for placed in (False, True)
+    (order, *facts): statement(*facts)
+    for order, statement in (("recent", _recent), ("name", _named))
+    for facts in product((False, True), repeat=3)
 }
+"""By order, direction, whether the page begins at a key, and whether anything is filtered."""
+COUNT = f"""SELECT count(*) AS n FROM (SELECT FROM policy.access a WHERE {VISIBLE}
+    GROUP BY a.youth_id LIMIT {COUNT_CAP + 1}) x"""  # noqa: S608 - the same
+SEARCH = f"""SELECT {COLUMNS}
+    FROM policy.search_youths(%(words)s, {PAGE + 1}) s JOIN youths y ON y.id = s.youth_id {SCHOOL}
+    ORDER BY y.sort_key, y.id"""  # noqa: S608 - the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,22 +119,18 @@ def mine(wish: Wish) -> Page:
         "bases": list(wish.bases), "status": wish.status, "district": wish.district,
         "k0": keys[0], "k1": keys[1],
     }  # fmt: skip
-    found = rows(ListRow, STATEMENTS[wish.order, wish.backwards, wish.after is not None], given)
+    filtered = bool(wish.status or wish.district)
+    found = rows(ListRow, STATEMENTS[wish.order, wish.backwards, wish.after is not None, filtered], given)
     page = found[:PAGE]
     return Page(page[::-1] if wish.backwards else page, len(found) > PAGE)
 
 
 def count_mine(bases: tuple[str, ...]) -> int:
     """How many youths one may see on these grounds, counted up to COUNT_CAP + 1."""
-    statement = f"""SELECT count(*) AS n FROM (SELECT FROM policy.access a
-        WHERE {VISIBLE} LIMIT {COUNT_CAP + 1}) x"""  # noqa: S608 - our own words only
-    return int(rows(dict, statement, {"bases": list(bases)})[0]["n"])
+    return int(rows(dict, COUNT, {"bases": list(bases)})[0]["n"])
 
 
 def search(words: str) -> Page:
     """By name within what one may see (`policy.search_youths`); the first page only: search with more words."""
-    statement = f"""SELECT {COLUMNS}, NULL::timestamptz AS until, y.sort_key
-        FROM policy.search_youths(%(words)s, {PAGE + 1}) s JOIN youths y ON y.id = s.youth_id {SCHOOL}
-        ORDER BY y.sort_key, y.id"""  # noqa: S608 - our own words only
-    found = rows(ListRow, statement, {"words": words})
+    found = rows(ListRow, SEARCH, {"words": words})
     return Page(found[:PAGE], len(found) > PAGE)
