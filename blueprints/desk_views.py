@@ -1,6 +1,6 @@
 """What the desks share: whose desk it is, what waits, and the meetings ahead, in plain values."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -13,9 +13,7 @@ from blueprints.labels import day, first_letter_big, initials, occasion, short_d
 from blueprints.meeting_views import kind_name
 from blueprints.visitor import here
 from portal.domain.calendar import oslo_date, oslo_midnight
-from portal.domain.refusals import NotAllowed
 from portal.domain.texts import msgid
-from portal.domain.words import Role
 from portal.queries import desks, meetings
 from portal.queries import otuk as unknown
 from portal.queries.desks import Case
@@ -31,23 +29,6 @@ ANSWERS = {
     "accepted": msgid("You are coming"),
     "declined": msgid("You are not coming"),
 }
-
-
-class AnotherDesk(NotAllowed):
-    """The desk belongs to another role than the one the person acts in."""
-
-    message = msgid("This is the desk of another role.")
-    remedy = msgid("Start from your own first page, or change role at the top of the page.")
-
-
-def only(role: Role) -> Callable[[], None]:
-    """A question before every view of a desk: refuses `AnotherDesk` to every other role."""
-
-    def ask() -> None:
-        if here().role is not role:
-            raise AnotherDesk
-
-    return ask
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,17 +18,11 @@ from pydantic import (
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from portal.outside import postgres
+from portal.settings_faults import SettingsFault as SettingsFault
+from portal.settings_faults import env_name, in_plain_words
 
 ROOT = Path(__file__).resolve().parent.parent
 DEMO_ENV = "demo.env"
-
-
-class SettingsFault(Exception):
-    """The settings cannot be used; `faults` has a sentence for each reason."""
-
-    def __init__(self, faults: list[str]) -> None:
-        self.faults = faults
-        super().__init__("The settings have faults:\n" + "\n".join(f"  - {fault}" for fault in faults))
 
 
 def _aes_256(key: bytes) -> bytes:
@@ -136,10 +130,8 @@ def _read(given: Mapping[str, Any]) -> Settings:
     try:
         settings, malformed = Settings(_env_file=env_file, **given), dict[str, str]()
     except ValidationError as error:
-        malformed = _in_plain_words(error)
-        defaults = {
-            name: Settings.model_fields[name].get_default(call_default_factory=True) for name in malformed
-        }
+        malformed = in_plain_words(error)
+        defaults = {name: Settings.model_fields[name].get_default(call_default_factory=True) for name in malformed}
         settings = Settings(_env_file=env_file, **{**given, **defaults})
     faults = [f"{env_name(name)} {fault}" for name, fault in malformed.items()]
     faults += [f"{env_name(name)} {fault}" for name, fault in _lacking(settings) if name not in malformed]
@@ -152,24 +144,7 @@ def _demo_env(given: Mapping[str, Any]) -> Path | None:
     """The demo's own keys, unless somebody says that this is something else."""
     if given.get("mode", os.environ.get("LAGET_MODE", "demo")) != "demo":
         return None
-    return (
-        Path(given.get("instance_path") or os.environ.get("LAGET_INSTANCE_PATH") or ROOT / "instance")
-        / DEMO_ENV
-    )
-
-
-def env_name(field: str) -> str:
-    return "DATABASE_URL" if field in {"database_url", "DATABASE_URL"} else f"LAGET_{field.upper()}"
-
-
-def _in_plain_words(error: ValidationError) -> dict[str, str]:
-    """The first fault of each field, without the value: it may be a secret."""
-    faults: dict[str, str] = {}
-    for fault in error.errors(include_input=False, include_url=False):
-        field, *path = fault["loc"]
-        where = "".join(f"[{step}]" for step in path)
-        faults.setdefault(str(field), f"{where} {fault['msg']}".strip())
-    return faults
+    return Path(given.get("instance_path") or os.environ.get("LAGET_INSTANCE_PATH") or ROOT / "instance") / DEMO_ENV
 
 
 def _lacking(settings: Settings) -> Iterator[tuple[str, str]]:

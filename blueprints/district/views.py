@@ -8,7 +8,8 @@ from flask_babel import gettext as _
 
 from blueprints import otuk_list
 from blueprints.blueprint import Blueprint
-from blueprints.desk_views import only, partner_day
+from blueprints.desk_doors import only
+from blueprints.desk_views import partner_day
 from blueprints.visitor import here
 from portal.domain.words import Role
 from portal.policy.actions import Action

@@ -4,7 +4,8 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from blueprints.blueprint import Blueprint
-from blueprints.desk_views import appointments, coming, new_since, only, soon, title, to_answer
+from blueprints.desk_doors import only
+from blueprints.desk_views import appointments, coming, new_since, soon, title, to_answer
 from blueprints.school.steps import lines, newcomers, waiting
 from blueprints.visitor import here
 from portal.domain.words import Role

@@ -96,7 +96,7 @@ def _serve(stack: ExitStack, settings: Settings, port: int) -> None:
     programs = _start_programs(stack, settings, port, environment)
     _wait_until_it_answers(programs, port, stopping)
     if not stopping.is_set():
-        click.echo(_welcome(settings))
+        click.echo(welcome(settings))
     while not stopping.wait(0.5):
         _tend(programs, cluster)
     click.echo("Stopping …")
@@ -176,16 +176,6 @@ def _tend(programs: list[Program], cluster: postgres.Cluster | None) -> None:
     for program in programs:
         if program.tend():
             click.echo(f"{program.name} had ended and is started again; see {program.log}", err=True)
-
-
-def _welcome(settings: Settings) -> str:
-    staff = "\n".join(f"  {employee.name:<14} {employee.title}" for employee in EMPLOYEES)
-    youths = ", ".join(youth.name for youth in YOUTHS)
-    return (
-        f"\nLaget: {settings.public_url}\n\nSign in as\n{staff}\n  or as a youth: {youths}\n\n"
-        f"Mail lies in {settings.instance_path / 'mail'}, logs in {settings.instance_path / 'log'}.\n"
-        "Ctrl-C stops."
-    )
 
 
 if __name__ == "__main__":
