@@ -18,8 +18,19 @@ from pydantic import (
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from portal.outside import postgres
-from portal.settings_faults import SettingsFault as SettingsFault
-from portal.settings_faults import env_name, in_plain_words
+from portal.settings_faults import SettingsFault, env_name, in_plain_words
+
+__all__ = [
+    "DEMO_ENV",
+    "ROOT",
+    "Issuer",
+    "Settings",
+    "SettingsFault",
+    "env_name",
+    "for_sqlalchemy",
+    "read",
+    "start_embedded",
+]
 
 ROOT = Path(__file__).resolve().parent.parent
 DEMO_ENV = "demo.env"

@@ -28,9 +28,7 @@ def make(folder: Path) -> Path:
     lines = [f"{name}={value}" for name, value in _fresh(_free_ports()).items()]
     half = file.with_suffix(f".{os.getpid()}")
     with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as opened:
-        opened.write(
-            "# The keys of this demo. To begin anew delete the whole folder, never this file alone.\n"
-        )
+        opened.write("# The keys of this demo. To begin anew delete the whole folder, never this file alone.\n")
         opened.write("\n".join(lines) + "\n")
     half.rename(file)
     return file

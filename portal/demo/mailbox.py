@@ -39,8 +39,7 @@ class Mailbox:
     def messages(self, to: str | None = None) -> list[EmailMessage]:
         """All messages, or those to one address."""
         parsed = [
-            message_from_bytes(file.read_bytes(), policy=policy.default)
-            for file in sorted(self.folder.glob("*.eml"))
+            message_from_bytes(file.read_bytes(), policy=policy.default) for file in sorted(self.folder.glob("*.eml"))
         ]
         return [message for message in parsed if to is None or to in str(message["To"])]
 

@@ -77,9 +77,7 @@ def _application(people: Sequence[Person], heading: str) -> Flask:
     application: Flask = oidc_provider_mock.app(require_nonce=True, user_claims=users)
     application.debug = False
     application.wsgi_app = Flask.wsgi_app.__get__(application)  # type: ignore[method-assign] # without the debugger
-    page = ChoiceLoader(
-        [DictLoader({"authorization_form.html": PAGE}), application.jinja_loader or DictLoader({})]
-    )
+    page = ChoiceLoader([DictLoader({"authorization_form.html": PAGE}), application.jinja_loader or DictLoader({})])
     application.jinja_env.loader = page
     application.jinja_env.globals |= {"people": people, "heading": heading, "text": "Velg hvem du er."}
     _demand_pkce(application)

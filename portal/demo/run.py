@@ -23,6 +23,7 @@ from portal.demo.mailbox import mailbox
 from portal.demo.people import EMPLOYEES, YOUTHS
 from portal.demo.provider import provider
 from portal.demo.supervisor import OWNER, Program, clear_away
+from portal.demo.welcome import welcome
 from portal.outside import postgres
 from portal.settings import ROOT, Settings
 
