@@ -71,7 +71,8 @@ def overview(youth_id: UUID) -> ResponseReturnValue:
     head = teams.head(youth_id) or flask.abort(404)
     records = kept.of_youth(youth_id)
     shown = matrix(records, kept.who_may(youth_id), here().now)
-    return render_template("consents/overview.html", youth=head, records=records, matrix=shown)
+    own = here().youth_id == youth_id
+    return render_template("consents/overview.html", youth=head, own=own, records=records, matrix=shown)
 
 
 @consents.post("/youths/<uuid:youth_id>/consents/<int:seat_id>/withdraw", access=Action.CONSENT_WITHDRAW)

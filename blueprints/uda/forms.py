@@ -15,13 +15,11 @@ NO_SCHOOL = "none"
 class UploadForm(Form):
     """A register file; what stands in it is looked at by the job, not here."""
 
-    file = FileField(lazy("Register file"))
+    file = FileField(lazy("Register file"), [InputRequired(lazy("Choose a file first."))])
 
     def validate_file(self, field: FileField) -> None:
-        """There, of a kind we know, and not empty."""
+        """Of a kind we know, and not empty."""
         upload = field.data
-        if not upload or not upload.filename:
-            raise ValidationError(_("Choose a file first."))
         if not upload.filename.casefold().endswith(KINDS):
             raise ValidationError(_("This is none of the kinds we read. Send JSON, CSV or XLSX."))
         if not upload.stream.read(1):

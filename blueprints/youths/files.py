@@ -7,7 +7,7 @@ import flask
 from flask import redirect, render_template, send_file, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import FileField, SelectField
-from wtforms.validators import ValidationError
+from wtforms.validators import InputRequired, ValidationError
 
 from blueprints.door import standing_here
 from blueprints.forms import Form, choices
@@ -27,8 +27,8 @@ from portal.services import teams as team_services
 class FileForm(Form):
     """A file and what it is about."""
 
-    category = SelectField(lazy("What is it about?"), coerce=int)
-    file = FileField(lazy("File"))
+    category = SelectField(lazy("What is it about?"), [InputRequired()], coerce=int)
+    file = FileField(lazy("File"), [InputRequired(lazy("Choose a file."))])
 
     def validate_file(self, field: FileField) -> None:
         """By its content, not by its name."""

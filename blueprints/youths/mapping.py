@@ -6,7 +6,7 @@ import flask
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import SelectField, TextAreaField
-from wtforms.validators import Length
+from wtforms.validators import InputRequired, Length
 
 from blueprints.door import standing_here
 from blueprints.forms import ChecksField, Form, choices, tidy
@@ -27,7 +27,7 @@ LONGEST = 4000
 class MappingForm(Form):
     """One category; the category cannot be left out, at least one of the three must be written."""
 
-    category = SelectField(lazy("Category"), coerce=int)
+    category = SelectField(lazy("Category"), [InputRequired()], coerce=int)
     situation = TextAreaField(lazy("Situation"), [Length(max=LONGEST)], filters=[tidy])
     needs = TextAreaField(lazy("Needs"), [Length(max=LONGEST)], filters=[tidy])
     goals = TextAreaField(lazy("Goals"), [Length(max=LONGEST)], filters=[tidy])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from flask import Flask
 from psycopg import connect
 from pydantic import SecretStr
 from sqlalchemy import create_engine
@@ -41,6 +42,7 @@ class Portal:
     database: Database
     settings: Settings
     mail: Mailbox
+    app: Flask
 
     def work_off(self) -> None:
         """Let the real worker do all that waits in the queue."""
@@ -69,8 +71,9 @@ def running(database: Database, folder: Path) -> Iterator[Portal]:
         appoint_everybody(database, staff.issuer)
         with connect(database.url("postgres"), autocommit=True) as owner:
             owner.execute(STILL_CLOCK.encode())
-        address = stack.enter_context(serving(create_app(settings)))
-        yield Portal(address.replace("127.0.0.1", "localhost"), database, settings, mail)
+        app = create_app(settings)
+        address = stack.enter_context(serving(app))
+        yield Portal(address.replace("127.0.0.1", "localhost"), database, settings, mail, app)
 
 
 def _issuers(staff: Provider, youths: Provider) -> tuple[Issuer, ...]:
