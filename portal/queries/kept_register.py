@@ -1,7 +1,7 @@
 """What the register says of the youths, read back as the rows it came in: the facts that the rules decide on."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -43,11 +43,13 @@ _YOUTHS: Final = """
            r.institution_kind, r.institution_in_oslo, a.institution_latitude, a.institution_longitude,
            r.lower_orgnr, r.lower_kind, r.lower_municipality, r.lower_left,
            r.moved_to_oslo, r.apprenticeship_state, r.vo_state, r.vo_kind
-    FROM youths y LEFT JOIN youth_identities i ON i.youth_id = y.id
-    LEFT JOIN youth_addresses a ON a.youth_id = y.id LEFT JOIN youth_registers r ON r.youth_id = y.id"""
+    FROM youths y LEFT JOIN youth_identities i ON i.youth_id = y.id AND i.youth_id >= %(from)s
+    LEFT JOIN youth_addresses a ON a.youth_id = y.id AND a.youth_id >= %(from)s
+    LEFT JOIN youth_registers r ON r.youth_id = y.id AND r.youth_id >= %(from)s"""
+"""`from` stands at every table: all are then read by the same key, from the same place on."""
 _CHUNK: Final = f"""
-    COPY ({_YOUTHS} WHERE y.id > %(after)s AND y.case_ended_at IS NULL ORDER BY y.id LIMIT %(most)s) TO STDOUT"""
-_ONE: Final = f"COPY ({_YOUTHS} WHERE y.id = %(youth)s) TO STDOUT"
+    COPY ({_YOUTHS} WHERE y.id > %(from)s AND y.case_ended_at IS NULL ORDER BY y.id LIMIT %(most)s) TO STDOUT"""
+_ONE: Final = f"COPY ({_YOUTHS} WHERE y.id = %(from)s) TO STDOUT"
 _SPELLS: Final = """
     COPY (SELECT youth_id, orgnr, kind, county, start_on, last_day FROM school_spells
           WHERE youth_id BETWEEN %(first)s AND %(last)s ORDER BY youth_id, id) TO STDOUT"""
@@ -63,15 +65,15 @@ class Kept:
 
 def chunk(connection: Connection, after: UUID, most: int) -> list[Kept]:
     """The next youths by id whose case has not ended."""
-    return _with_spells(connection, _cells(connection, _CHUNK, after=after, most=most))
+    return _with_spells(connection, _cells(connection, _CHUNK, {"from": after, "most": most}))
 
 
 def one(connection: Connection, youth_id: UUID) -> Kept | None:
     """A single youth, if the reader may see what the rules read."""
-    return next(iter(_with_spells(connection, _cells(connection, _ONE, youth=youth_id))), None)
+    return next(iter(_with_spells(connection, _cells(connection, _ONE, {"from": youth_id}))), None)
 
 
-def _cells(connection: Connection, statement: str, **given: object) -> list[list[str]]:
+def _cells(connection: Connection, statement: str, given: Mapping[str, object]) -> list[list[str]]:
     """COPY, as its text is split several times faster than the driver makes objects of rows."""
     with connection.cursor().copy(statement.encode(), given) as copy:
         text = b"".join(bytes(part) for part in copy).decode()
@@ -81,7 +83,7 @@ def _cells(connection: Connection, statement: str, **given: object) -> list[list
 def _with_spells(connection: Connection, rows: Sequence[Cells]) -> list[Kept]:
     spells: defaultdict[str, tuple[Spell, ...]] = defaultdict(tuple)
     if rows:
-        for youth_id, *cells in _cells(connection, _SPELLS, first=rows[0][0], last=rows[-1][0]):
+        for youth_id, *cells in _cells(connection, _SPELLS, {"first": rows[0][0], "last": rows[-1][0]}):
             spells[youth_id] += (_spell(*cells),)
     return [Kept(cells[0], _youth(cells, spells.get(cells[0], ()))) for cells in rows]
 

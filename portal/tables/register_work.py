@@ -12,16 +12,25 @@ Connection = psycopg.Connection[Any]
 ROLE: Final = "laget_import"
 _LOCK: Final = 7_031_117
 """A number of our own among PostgreSQL's advisory locks."""
+_SETTINGS: Final = (
+    "SET LOCAL random_page_cost = 1.1",
+    "SET LOCAL enable_seqscan = off",
+    "SET LOCAL plan_cache_mode = force_custom_plan",
+)
+"""Known keys are looked up by index, however many: a plan that reads the whole table, or was made when the table was
+still empty, takes longer with every batch."""
 _SELDOM: Final = (100_000, 50, 100)
 """Rows make millions of objects that live shortly and in no cycle: looking for cycles takes a fifth of the time."""
 
 
 @contextmanager
 def importing(connection: Connection) -> Iterator[None]:
-    """A transaction in the import's role; thousands of known keys are looked up by index, never by reading it all."""
+    """A transaction in the import's role."""
     with connection.transaction():
-        connection.execute(f"SET LOCAL ROLE {ROLE}")
-        connection.execute("SET LOCAL random_page_cost = 1.1")
+        with connection.pipeline():
+            connection.execute(f"SET LOCAL ROLE {ROLE}")
+            for setting in _SETTINGS:
+                connection.execute(setting)
         yield
 
 
