@@ -3,7 +3,9 @@
 SHELL := /bin/bash
 VENV := .venv
 BIN := $(VENV)/bin
-PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+# A name on the path may be a stub that does not run: each is asked for its version.
+PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.14; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 STAMPS := $(VENV)/.stamps
 WORKERS ?= $(shell getconf _NPROCESSORS_ONLN)
 CATALOGUES := $(wildcard portal/translations/*/LC_MESSAGES/messages.po)
