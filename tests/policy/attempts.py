@@ -20,13 +20,16 @@ BEGIN
             RAISE EXCEPTION USING ERRCODE = 'XX999', MESSAGE = CASE WHEN _rows > 0 THEN 'y' ELSE 'n' END;
         EXCEPTION
             WHEN SQLSTATE 'XX999' THEN _said := _said || SQLERRM;
+            WHEN unique_violation THEN _said := _said || 'y';
             WHEN insufficient_privilege THEN _said := _said || 'n';
         END;
     END LOOP;
     RETURN _said;
 END $$
 """
-"""Tries each statement and undoes it: y where it did something, n where it was refused or found no row."""
+"""Tries each statement and undoes it: y where it did something, n where it was refused or found no row.
+
+A row that is there already has got past the guard as well."""
 
 
 @dataclass(frozen=True, slots=True)

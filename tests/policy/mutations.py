@@ -164,3 +164,20 @@ CLAUSES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("who may come", r"policy\.may_meet\((.|\n)*?meeting_id\)\)", ("true", "false")),
 )  # fmt: skip
 """The clauses of the rendered sentence: each is broken in every guard about youths that has it."""
+
+_BY_A_SEAT = {"mapping_items INSERT", "team_actors INSERT", "files INSERT", "meetings INSERT", "meetings UPDATE",
+              "youth_contacts UPDATE"}  # fmt: skip
+_BY_THE_CITY = {"responsibilities INSERT", "responsibilities UPDATE", "assignments UPDATE"}
+SAME_WITHOUT: dict[str, frozenset[str]] = {
+    "a conflict of interest": frozenset({"events SELECT"}),
+    "that it is the youth": frozenset({*_BY_A_SEAT, *_BY_THE_CITY, "statuses INSERT"}),
+    "the youth's own mask": frozenset(_BY_A_SEAT),
+    "whose seat": frozenset({*_BY_THE_CITY, "events SELECT"}),
+    "which youth": frozenset({*_BY_THE_CITY, "events SELECT"}),
+    "the instant": frozenset({*_BY_THE_CITY, "events SELECT"}),
+    "which consent": frozenset({"consents INSERT"}),
+    "who is invited": frozenset({"meetings UPDATE"}),
+}
+"""Where a clause changes nothing, as the table of grants stands: nobody but the youth reads the log; a youth holds
+no seat to write in the name of; only the city's roles assign; no consent lets a party record consents; a meeting is
+moved by the seat that called it."""

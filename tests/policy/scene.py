@@ -9,7 +9,7 @@ from portal.domain.consents import ConsentEventKind, Effect, Line
 from portal.domain.periods import Period
 from portal.domain.words import Category, Protection, Role, Service, Verb
 from tests.policy.rows_of import Row, Writer
-from tests.policy.world import PLACES, Player, World
+from tests.policy.world import PLACES, World
 
 NOW = datetime(2026, 5, 20, 10, tzinfo=UTC)
 GIVEN = datetime(2026, 4, 1, 9, tzinfo=UTC)
@@ -99,6 +99,12 @@ def given_again(cast: Cast, youth: UUID) -> None:
     cast.world.give(youth, permits(cast.parties), DAYS, at=LATER + timedelta(hours=1))
 
 
+def withdrawn_and_given_again(cast: Cast, youth: UUID) -> None:
+    """The newer consent does not show what became of the older one."""
+    withdrawn(cast, youth)
+    cast.world.give(youth, permits(cast.parties), DAYS, at=LATER + timedelta(hours=1))
+
+
 def renewed(cast: Cast, youth: UUID) -> None:
     old = cast.world.give(youth, permits(cast.parties), DAYS, at=GIVEN)
     fewer = [(line, effect) for line, effect in permits(cast.parties) if line.category is Category.NOTES]
@@ -143,6 +149,7 @@ def two_halves(cast: Cast, youth: UUID) -> None:
 CONSENTS: tuple[Callable[[Cast, UUID], None], ...] = (
     nothing, in_force, of_other_units, expired, in_the_future, withdrawn, withdrawn_for_nav, refused, given_again,
     renewed, renewed_from_tomorrow, denied_health, narrowed, invalidated, names_nobody, two_halves,
+    withdrawn_and_given_again,
 )  # fmt: skip
 
 
@@ -169,7 +176,7 @@ def tell(world: World, on_stage: Cast, consents: tuple[Callable[[Cast, UUID], No
         youths += [plain, followed]
         for youth in (plain, followed):
             consent(on_stage, youth)
-    for consent in (in_force,):
+    for consent in (narrowed,):
         closed, kin = world.youth(status="OTUK", district=OURS), world.youth(status="OTUK", district=OURS)
         for youth in (closed, kin):
             duties(on_stage, youth)
@@ -179,20 +186,8 @@ def tell(world: World, on_stage: Cast, consents: tuple[Callable[[Cast, UUID], No
             world.conflict(player, kin) if player.name.endswith("near") else None
         youths += [closed, kin]
     world.youth_player("the youth", youths[1])
+    world.youth_player("the youth whose case is closed", youths[-2])
     return [row for youth in youths for row in writer.rows(youth)]
 
 
 _WRITERS = (Role.COUNSELLOR, Role.DISTRICT_OT, Role.NAV_OT)
-
-
-def two_roles_at_once(world: World, on_stage: Cast) -> tuple[Player, Player]:
-    """One person, counsellor far away and Nav lead close by: never both in one transaction."""
-    far = world.player("both, at school", Role.COUNSELLOR, on_stage.far[Role.COUNSELLOR])
-    near = world.player("both, at Nav", Role.NAV_OT, on_stage.near[Role.NAV_OT], OURS, person=far.person)
-    return far, near
-
-
-def near_and_a_few(world: World) -> list[Player]:
-    """Everybody but those far away who play the same part as another one far away."""
-    far = ("counsellor far", "nav_ot far")
-    return [player for player in world.players if not player.name.endswith(" far") or player.name in far]

@@ -103,15 +103,18 @@ class Scribe:
         return [row[0] for row in rows.fetchall()]
 
     def consent(self, youth: UUID, collector: UUID, txid: str = "pg_current_xact_id()") -> str:
-        """The whole document, with a party, a line and its evidence, in one statement each."""
-        made = (
+        """The whole consent: the document, a party, a line and its evidence."""
+        return "; ".join([self.document(youth, collector, txid=txid), *self.parts(youth, CONSENT)])
+
+    def document(self, youth: UUID, collector: UUID, key: str | None = None, txid: str = "pg_current_xact_id()") -> str:
+        """A consent of which nothing is said yet; its days have passed."""
+        return (
             "INSERT INTO consents (id, youth_id, schema_version, decision, decided_at, recorded_at, language, giver, "
             "purpose, legal_reference_id, notice_id, notice_sha256, valid_from, valid_to, period, collection, "
-            f"collected_by, txid) VALUES ('{CONSENT}', '{youth}', '1', 'given', '2001-01-01', '2001-01-01', 'nb', "
-            f"'youth', 'p', 1, '{self.world.notice}', 'h', '2000-01-01', '2000-01-02', 'empty', 'oral', "
+            f"collected_by, txid) VALUES ('{key or CONSENT}', '{youth}', '1', 'given', '2001-01-01', '2001-01-01', "
+            f"'nb', 'youth', 'p', 1, '{self.world.notice}', 'h', '2000-01-01', '2000-01-02', 'empty', 'oral', "
             f"'{collector}', {txid})"
         )
-        return "; ".join([made, *self.parts(youth, CONSENT)])
 
     def parts(self, youth: UUID, consent: UUID, seat: int | None = None) -> tuple[str, str, str]:
         """A party, a line and the evidence of a consent."""

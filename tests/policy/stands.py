@@ -1,25 +1,30 @@
 """Worlds in which a clause can be broken and put back, and what Python says of them, worked out once."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
-from uuid import UUID
 
 from portal.domain.words import Role
 from tests.policy import scene
 from tests.policy.agreement import Judge
 from tests.policy.attempts import TRIED
+from tests.policy.clerk import Clerk
 from tests.policy.edges import EDGES
 from tests.policy.forger import Forger
 from tests.policy.grounds import Kept, kept, worked_out
 from tests.policy.mutations import Broken
+from tests.policy.players import near_and_a_few
 from tests.policy.scribe import Scribe
 from tests.policy.world import Player, World, entered
 
 ROLES = (Role.COUNSELLOR, Role.DISTRICT_OT, Role.NAV_OT, Role.UDA, Role.UDA_ADDRESS_OFFICER, Role.PRIVATE_SCHOOL)
-TELLING = (scene.in_force, scene.expired, scene.narrowed, scene.two_halves)
+TELLING = (
+    scene.in_force, scene.of_other_units, scene.expired, scene.narrowed, scene.two_halves, scene.renewed,
+    scene.withdrawn_for_nav, scene.withdrawn_and_given_again,
+)  # fmt: skip
 INSTANTS = (
     scene.GIVEN - timedelta(days=1), scene.GIVEN, scene.LATER - timedelta(seconds=1), scene.LATER,
     scene.LATER + timedelta(minutes=30), datetime(2026, 5, 7, tzinfo=UTC), datetime(2026, 5, 12, tzinfo=UTC),
@@ -34,7 +39,9 @@ class Stand:
     world: World
     cast: scene.Cast
     judge: Judge
-    tries: dict[tuple[Player, UUID], list[tuple[str, str, bool]]] = field(default_factory=dict)
+    tries: dict[tuple[str, str], dict[Player, list[tuple[str, str, bool]]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(list))
+    )
 
     @cached_property
     def grounds(self) -> dict[datetime, set[Kept]]:
@@ -63,27 +70,31 @@ class Stand:
         """Work out every attempt once, honest and forged, and what Python says of it."""
         self.world.admin.execute(TRIED)
         scribe = Scribe(self.world, self.cast, scene.NOW)
-        for player in scene.near_and_a_few(self.world):
+        clerk = Clerk(scribe)
+        clerk.begin()
+        for player in near_and_a_few(self.world):
             for youth in self.world.cases:
                 standing = self.judge.standing(player, youth)
-                made = [*scribe.attempts(player, youth), *Forger(scribe).attempts(player, youth)]
-                self.tries[player, youth] = [(a.name, a.statement, a.allowed(standing)) for a in made]
+                for made in (a for who in (scribe, Forger(scribe), clerk) for a in who.attempts(player, youth)):
+                    words = made.statement.split(maxsplit=3)
+                    written = (words[2], words[0]) if words[1] == "INTO" else (words[1], words[0])
+                    tried = (f"{player.name} {made.name} {youth}", made.statement, made.allowed(standing))
+                    self.tries[written][player].append(tried)
 
-    def writing(self, table: str, command: str) -> Iterator[str]:
-        """Each attempt on a table that goes otherwise than Python says; the first is enough."""
-        begins = (f"{command} INTO {table} ", f"{command} {table} ")
-        for player in {player: None for player, _ in self.tries}:
+    def otherwise(self, table: str, command: str) -> list[str]:
+        """Each attempt on a table that goes otherwise than Python says."""
+        tried = [one for of_one in self.tries[table, command].values() for one in of_one]
+        done = "".join(self.outcomes(table, command))
+        return [name for (name, _, allowed), did in zip(tried, done, strict=True) if allowed != (did == "y")]
+
+    def outcomes(self, table: str, command: str) -> Iterator[str]:
+        """What every attempt on a table comes to, player by player."""
+        for player, tried in self.tries[table, command].items():
             with entered(self.world.admin, player):
-                for youth in self.world.cases:
-                    tried = [t for t in self.tries[player, youth] if any(b in t[1] for b in begins)]
-                    yield from self._otherwise(tried, f"{player.name} {youth}")
-
-    def _otherwise(self, tried: list[tuple[str, str, bool]], whose: str) -> Iterator[str]:
-        row = self.world.admin.execute("SELECT public.tried(%s)", [[t[1] for t in tried]]).fetchone()
-        assert row is not None
-        for (name, _, allowed), done in zip(tried, row[0], strict=True):
-            if allowed != (done == "y"):
-                yield f"{whose}: {name}"
+                statements = [statement for _, statement, _ in tried]
+                row = self.world.admin.execute("SELECT public.tried(%s)", [statements]).fetchone()
+            assert row is not None
+            yield row[0]
 
 
 def bare(world: World) -> Stand:

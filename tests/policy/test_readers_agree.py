@@ -7,6 +7,7 @@ from tests.conftest import Database
 from tests.policy import scene
 from tests.policy.agreement import Judge
 from tests.policy.forger import Forger
+from tests.policy.players import near_and_a_few, two_roles_at_once
 from tests.policy.scribe import Scribe
 from tests.policy.world import World
 
@@ -20,11 +21,11 @@ def test_what_python_decides_is_what_postgresql_lets_happen(database: Database) 
     ):
         world = World(admin)
         on_stage = scene.cast(world)
-        scene.two_roles_at_once(world, on_stage)
+        two_roles_at_once(world, on_stage)
         with admin.transaction():
             rows = scene.tell(world, on_stage)
         world.move_clock(scene.NOW)
-        judge, players = Judge(world, app, scene.NOW, rows), scene.near_and_a_few(world)
+        judge, players = Judge(world, app, scene.NOW, rows), near_and_a_few(world)
         scribe, youths = Scribe(world, on_stage, scene.NOW), list(world.cases)
         followed = [*(youths[2 * told + 1] for told in (0, 1, 2, 3, 5, 9, 12)), youths[2], *youths[-2:]]
         assert judge.reading() == []
