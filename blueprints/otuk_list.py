@@ -1,6 +1,5 @@
 """The unknown-activity list at list level: the same page and the same files for the district and for Nav."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -12,6 +11,7 @@ from flask_babel import gettext as _
 
 from blueprints.desk_views import room_url
 from blueprints.labels import ENTRY_REASONS, entry_reason, moment, status_name
+from blueprints.schemas import ListEntry, cells
 from blueprints.tables import Column, Key, ListSpec, ListState, columns, encode_key, parse
 from blueprints.visitor import here
 from portal.queries import otuk
@@ -20,6 +20,7 @@ from portal.services import exports
 from portal.services.exports import Sheet
 
 SPEC = ListSpec(sorts=("registered", "name"), filters={"reason": tuple(ENTRY_REASONS)})
+LISTED = ListEntry()
 UNKNOWN_DAY = "infinity"
 MEDIA = {
     "csv": "text/csv",
@@ -67,7 +68,7 @@ def download(kind: Literal["csv", "xlsx"]) -> ResponseReturnValue:
     state, _said = parse(request.args, SPEC)
     visitor = here()
     taken = _("%(name)s, %(unit)s, %(when)s", name=visitor.name, unit=visitor.unit_name, when=moment(visitor.now))
-    sheet = Sheet(kind, _("OTUK list"), _heading(), lambda row: (*_cells(_row(row)), taken))
+    sheet = Sheet(kind, _("OTUK list"), _heading(), lambda row: (*cells(LISTED, _row(row)), taken))
     content = exports.otuk(visitor, _wish(state), sheet)
     name = _("otuk-list-%(day)s.%(kind)s", day=f"{visitor.now:%Y-%m-%d}", kind=kind)
     response = send_file(content, mimetype=MEDIA[kind], as_attachment=True, download_name=name)
@@ -91,11 +92,6 @@ def _heading() -> tuple[str, ...]:
         _("Name"), _("Born"), _("District"), _("Responsible school"), _("Registered"), _("Reason"), _("Status"),
         _("Status since"), _("Taken out by"),
     )  # fmt: skip
-
-
-def _cells(row: Row) -> Iterator[object]:
-    yield from (row.name, row.birth_year, row.district, row.school, row.registered_on, row.reason, row.status)
-    yield row.status_on
 
 
 def _row(row: OtukRow) -> Row:
