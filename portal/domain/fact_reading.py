@@ -7,7 +7,6 @@ from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
-from math import isfinite
 from typing import Annotated, Any, Literal, Protocol, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 Facts = TypeVar("Facts")
@@ -17,14 +16,15 @@ FIRST_YEAR = 1900
 LAST_YEAR = 2199
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LONGEST_QUOTE = 40
+_LARGEST = 1e15
 
 
 class FactRefusedError(ValueError):
-    """A fact that cannot be read; `fact` is its path, e.g. `contact.kind`."""
+    """A fact that cannot be read; `fact` is its path, e.g. `contact.kind`, `why` the reason in English."""
 
     def __init__(self, fact: str, why: str) -> None:
         super().__init__(f"{fact}: {why}")
-        self.fact = fact
+        self.fact, self.why = fact, why
 
 
 class Meaning(Protocol):
@@ -93,7 +93,7 @@ def _boolean(value: object, path: str) -> object:
 
 
 def _number(value: object, path: str) -> object:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < _LARGEST:
         raise FactRefusedError(path, "must be a number")
     return float(value)
 

@@ -30,4 +30,5 @@ CEILINGS = {
     "responsibility_rows.py": 400,
     "status_code_rows.py": 500,
     "register_reasons.py": 400,
+    "fact_words.py": 400,
 }

@@ -178,21 +178,3 @@ def test_pages_of_the_list_go_on_where_the_last_one_ended(register: Register, un
     second = unni.get(following).text
     assert "Ida 25 Berg" in second
     assert "Ida 24 Berg" not in second
-
-
-@pytest.mark.parametrize("table", ["target-group", "responsibility", "status-code"])
-def test_a_case_is_tried_and_the_answer_names_its_rule(unni: FlaskClient, table: str) -> None:
-    page = unni.get(f"/uda/rules/{table}")
-    assert page.status_code == 200
-    facts = '{"as_of": "2026-11-22", "birth_date": "2009-05-10"}'
-    answer = unni.post(f"/uda/rules/{table}", data={"facts": facts})
-    assert answer.status_code == 200
-    assert "Svaret" in answer.text
-
-
-def test_a_case_that_cannot_be_read_names_the_fact(unni: FlaskClient) -> None:
-    answer = unni.post("/uda/rules/target-group", data={"facts": '{"as_of": "i dag"}'})
-    assert answer.status_code == 422
-    assert "as_of" in answer.text
-    assert unni.post("/uda/rules/target-group", data={"facts": "["}).status_code == 422
-    assert unni.get("/uda/rules/nothing").status_code == 404
