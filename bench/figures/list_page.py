@@ -8,7 +8,7 @@ from bench.world import World
 from portal.queries import youths
 
 TIMES = 300
-_GIVEN: dict[str, object] = {"bases": ["duty", "consent"], "status": "", "district": "", "k0": None, "k1": None}
+_GIVEN: dict[str, object] = {}
 PAGE: list[Question] = [(youths.STATEMENTS["recent", False, False, False], _GIVEN), (youths.COUNT, _GIVEN)]
 """Every statement of the page beside the one that opens the transaction."""
 

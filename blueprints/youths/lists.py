@@ -12,21 +12,19 @@ from blueprints.texts import _
 from blueprints.visitor import here
 from blueprints.youths.lines import lines
 from portal.domain.reference import status_codes
-from portal.domain.words import Basis
 from portal.policy.actions import Action
 from portal.queries import youths as lists
 
 youths = Blueprint("youths", __name__)
 
 SPEC = ListSpec(sorts=("recent", "name"), filters={"status": tuple(status_codes())})
-MINE = (Basis.DUTY.value, Basis.CONSENT.value)
 
 
 @youths.get("/youths", access=Action.YOUTH_SEE)
 def mine() -> ResponseReturnValue:
     """Those one's seat has the duty or a consent for, newest activity first."""
     state, said = parse(request.args, SPEC)
-    page = lists.mine(wish_of(state, MINE))
+    page = lists.mine(wish_of(state))
     return render_template(
         "youths/mine.html",
         said=said,
@@ -36,7 +34,7 @@ def mine() -> ResponseReturnValue:
         columns=list_columns("youths.mine", state),
         statuses=[(code, f"{code} · {row.label_nb}") for code, row in status_codes().items()],
         visitor=here(),
-        lead=count_text(lists.count_mine(MINE)),
+        lead=count_text(lists.count_mine()),
     )
 
 
@@ -55,12 +53,11 @@ def count_text(count: int) -> str:
     return _("%(number)d in all", number=count) if count else ""
 
 
-def wish_of(state: ListState, bases: tuple[str, ...]) -> lists.Wish:
+def wish_of(state: ListState) -> lists.Wish:
     """The checked address as the query wants it."""
     backwards = state.before is not None
     key = _key(state)
     return lists.Wish(
-        bases,
         status=state.filters.get("status", ""),
         order=state.sort,
         backwards=backwards and key is not None,

@@ -144,23 +144,76 @@ BEGIN
     END IF;
 END $$;
 
--- Search by name within what one may see; ILIKE and trigrams are not leakproof, so the check stands inside.
+-- Search by name within what one may see; LIKE and trigrams are not leakproof, so the check stands inside. Three letters
+-- and more may stand anywhere in a name; fewer begin one (in a whole city: the last name).
+CREATE FUNCTION policy.name_pattern(_words text) RETURNS text LANGUAGE sql STABLE AS $$
+    SELECT replace(replace(replace(public.norwegian_order(btrim(regexp_replace(_words, '\s+', ' ', 'g'))),
+                   '\', '\\'), '%', '\%'), '_', '\_') || '%'
+$$;
+
+-- All who fit, by trigrams, up to `_most`; of these the first by name. `fit` is how many there were.
+CREATE FUNCTION policy.named_anywhere(_pattern text, _limit integer, _most integer)
+    RETURNS TABLE (youth_id uuid, sort_key text, fit bigint) LANGUAGE plpgsql STABLE
+    SET plan_cache_mode = force_custom_plan SET enable_seqscan = off SET enable_indexscan = off
+    SET enable_indexonlyscan = off AS $$
+DECLARE
+    _conflicts CONSTANT uuid[] := policy.conflicts();
+BEGIN
+    RETURN QUERY WITH hits AS MATERIALIZED (
+        SELECT y.id, y.sort_key FROM public.youths y
+        WHERE y.search_key LIKE _pattern AND y.id <> ALL (_conflicts) LIMIT _most)
+    SELECT h.id, h.sort_key, (SELECT count(*) FROM hits) FROM hits h ORDER BY h.sort_key, h.id LIMIT _limit;
+END $$;
+
+-- Along all names in order: soon done where many fit, and where the pattern begins with a letter.
+CREATE FUNCTION policy.named_in_order(_pattern text, _limit integer)
+    RETURNS TABLE (youth_id uuid, sort_key text) LANGUAGE plpgsql STABLE
+    SET plan_cache_mode = force_custom_plan SET enable_seqscan = off SET enable_bitmapscan = off
+    SET enable_sort = off AS $$
+DECLARE
+    _conflicts CONSTANT uuid[] := policy.conflicts();
+BEGIN
+    RETURN QUERY SELECT y.id, y.sort_key FROM public.youths y
+        WHERE y.sort_key LIKE _pattern AND y.id <> ALL (_conflicts) ORDER BY y.sort_key, y.id LIMIT _limit;
+END $$;
+
+CREATE FUNCTION policy.search_the_city(_pattern text, _limit integer)
+    RETURNS TABLE (youth_id uuid, sort_key text) LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    _most CONSTANT integer := 30000;
+    _hit record;
+BEGIN
+    FOR _hit IN SELECT * FROM policy.named_anywhere(_pattern, _limit, _most) LOOP
+        IF _hit.fit = _most AND strpos(_pattern, ' ') = 0 THEN  -- a name of one word stands in both keys
+            RETURN QUERY SELECT n.youth_id, n.sort_key FROM policy.named_in_order(_pattern, _limit) n;
+            RETURN;
+        END IF;
+        youth_id := _hit.youth_id;
+        sort_key := _hit.sort_key;
+        RETURN NEXT;
+    END LOOP;
+END $$;
+
 CREATE FUNCTION policy.search_youths(_words text, _limit integer)
     RETURNS TABLE (youth_id uuid, sort_key text) LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path = pg_catalog, pg_temp AS $$
+    SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
-    _pattern text := '%' || replace(replace(replace(public.norwegian_order(_words), '\', '\\'), '%', '\%'), '_', '\_') || '%';
+    _begins CONSTANT text := policy.name_pattern(_words);
+    _short CONSTANT boolean := length(public.norwegian_order(btrim(_words))) < 3;
+    _conflicts CONSTANT uuid[] := policy.conflicts();
 BEGIN
-    IF (policy.city_read() & 1) <> 0 THEN
-        RETURN QUERY SELECT y.id, y.sort_key FROM public.youths y
-            WHERE y.search_key LIKE _pattern AND y.id <> ALL (policy.conflicts())
-            ORDER BY y.sort_key, y.id LIMIT _limit;
+    IF (policy.city_read() & 1) <> 0 AND _short THEN
+        RETURN QUERY SELECT n.youth_id, n.sort_key FROM policy.named_in_order(_begins, _limit) n;
+    ELSIF (policy.city_read() & 1) <> 0 THEN
+        RETURN QUERY SELECT n.youth_id, n.sort_key FROM policy.search_the_city('%' || _begins, _limit) n;
     ELSE
         RETURN QUERY SELECT y.id, y.sort_key
             FROM (SELECT DISTINCT a.youth_id FROM policy.access a WHERE a.seat_id = policy.seat()
                   AND (a.read_mask & 1) <> 0 AND a.period @> policy.now()) v
             JOIN public.youths y ON y.id = v.youth_id
-            WHERE y.search_key LIKE _pattern AND y.id <> ALL (policy.conflicts())
+            WHERE (y.search_key LIKE CASE WHEN NOT _short THEN '%' ELSE '' END || _begins
+                   OR y.search_key LIKE CASE WHEN _short THEN '% ' || _begins END)
+              AND y.id <> ALL (_conflicts)
             ORDER BY y.sort_key, y.id LIMIT _limit;
     END IF;
 END $$;
@@ -173,10 +226,12 @@ BEGIN
         'policy.sign_in(text, text, bytea, text, interval, interval, bytea)', 'policy.enter(bytea)',
         'policy.choose(bytea, uuid)', 'policy.sign_out(bytea)', 'policy.may(uuid, text, smallint)',
         'policy.who_may(uuid)', 'policy.may_meet(integer, uuid, timestamptz)', 'policy.meeting_starts(uuid)',
-        'policy.invited(uuid)', 'policy.touch(uuid)', 'policy.search_youths(text, integer)'
+        'policy.invited(uuid)', 'policy.touch(uuid)', 'policy.search_youths(text, integer)',
+        'policy.name_pattern(text)', 'policy.named_anywhere(text, integer, integer)',
+        'policy.named_in_order(text, integer)', 'policy.search_the_city(text, integer)'
     ] LOOP
-        EXECUTE format('ALTER FUNCTION %s OWNER TO laget_keeper', _door);
         EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', _door);
         EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO laget_app', _door);
+        EXECUTE format('ALTER FUNCTION %s OWNER TO laget_keeper', _door);  -- last: afterwards it is not ours to grant
     END LOOP;
 END $$;

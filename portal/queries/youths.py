@@ -40,9 +40,8 @@ class ListRow:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What of a list is wanted: grounds, filters, order and place (the key of the row before)."""
+    """What of a list is wanted: filters, order and place (the key of the row before)."""
 
-    bases: tuple[str, ...]
     status: str = ""
     district: str = ""
     order: str = "recent"
@@ -54,7 +53,7 @@ COLUMNS = """y.id, y.first_name, y.last_name, y.birth_year, y.district_no, y.reg
     y.status_code, y.status_on, y.protection, n.name AS school, y.last_activity, y.sort_key"""
 SCHOOL = """LEFT JOIN responsibilities r ON r.youth_id = y.id AND r.duty = 'school' AND upper_inf(r.period)
     LEFT JOIN policy.seats t ON t.id = r.seat_id LEFT JOIN units n ON n.id = t.unit_id"""
-VISIBLE = """a.seat_id = policy.seat() AND a.basis = ANY (%(bases)s::text[]) AND (a.read_mask & 1) <> 0
+VISIBLE = """a.seat_id = policy.seat() AND a.basis <> 'list' AND (a.read_mask & 1) <> 0
     AND a.period @> policy.now()"""
 FILTERED = """AND EXISTS (SELECT FROM youths f WHERE f.id = a.youth_id
         AND (%(status)s = '' OR f.status_code = %(status)s) AND (%(district)s = '' OR f.district_no = %(district)s))"""
@@ -113,21 +112,18 @@ class Page:
 
 
 def mine(wish: Wish) -> Page:
-    """The youths of one's own seat on the grounds wished for, newest activity first unless by name."""
+    """The youths whom one's own seat has a duty or a consent for, newest activity first unless by name."""
     keys = wish.after or (None, None)
-    given = {
-        "bases": list(wish.bases), "status": wish.status, "district": wish.district,
-        "k0": keys[0], "k1": keys[1],
-    }  # fmt: skip
+    given = {"status": wish.status, "district": wish.district, "k0": keys[0], "k1": keys[1]}
     filtered = bool(wish.status or wish.district)
     found = rows(ListRow, STATEMENTS[wish.order, wish.backwards, wish.after is not None, filtered], given)
     page = found[:PAGE]
     return Page(page[::-1] if wish.backwards else page, len(found) > PAGE)
 
 
-def count_mine(bases: tuple[str, ...]) -> int:
-    """How many youths one may see on these grounds, counted up to COUNT_CAP + 1."""
-    return int(rows(dict, COUNT, {"bases": list(bases)})[0]["n"])
+def count_mine() -> int:
+    """How many these are, counted up to COUNT_CAP + 1."""
+    return int(rows(dict, COUNT)[0]["n"])
 
 
 def search(words: str) -> Page:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Computed, ForeignKey, Index, Text, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Computed, ForeignKey, Index, PrimaryKeyConstraint, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.tables.base import Base, Id, PersonId, RowNumber, Small, YouthId, YouthKey
@@ -17,9 +17,8 @@ class Youth(Base):
         CheckConstraint(
             "protection IN ('none', 'confidential', 'strictly_confidential')", name="youths_protection_known"
         ),
-        CheckConstraint(
-            "protection = 'none' OR district_no IS NULL", name="youths_protected_has_no_district"
-        ),
+        CheckConstraint("protection = 'none' OR district_no IS NULL", name="youths_protected_has_no_district"),
+        PrimaryKeyConstraint("id", name="youths_pk", postgresql_include=["search_key", "sort_key"]),
         Index("youths_sort", "sort_key", "id"),
         Index(
             "youths_search",
@@ -129,9 +128,7 @@ class SchoolSpell(Base):
 
     __tablename__ = "school_spells"
     __table_args__ = (
-        CheckConstraint(
-            "kind IN ('public_vgs', 'private_vgs', 'private_candidate')", name="school_spells_kind_known"
-        ),
+        CheckConstraint("kind IN ('public_vgs', 'private_vgs', 'private_candidate')", name="school_spells_kind_known"),
         Index("school_spells_youth", "youth_id"),
     )
 
@@ -150,9 +147,7 @@ class Registration(Base):
     """That the youth came onto the unknown-activity list, when and why."""
 
     __tablename__ = "registrations"
-    __table_args__ = (
-        UniqueConstraint("youth_id", "registered_on", "entry_reason", name="registrations_once"),
-    )
+    __table_args__ = (UniqueConstraint("youth_id", "registered_on", "entry_reason", name="registrations_once"),)
 
     id: Mapped[Id]
     youth_id: Mapped[YouthId]
