@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from http import HTTPStatus
 
 from flask import Flask, Response, current_app, make_response, render_template, request, url_for
@@ -10,6 +11,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from blueprints.error_texts import CSRF, TEXTS
+from blueprints.labels import day
 from portal.domain.refusals import Conflict, NotAcceptable, NotAllowed, NotKnown, Refusal
 
 
@@ -39,8 +41,9 @@ ANSWERS: dict[type[Refusal], Answer] = {
 
 
 def sentence(text: str, params: Mapping[str, object]) -> str:
-    """The msgid in the reader's language, with its blanks filled."""
-    return str(gettext(text, **params))
+    """The msgid in the reader's language, with its blanks filled; a date is written out."""
+    filled = {name: day(value) if isinstance(value, date) else value for name, value in params.items()}
+    return str(gettext(text, **filled))
 
 
 def refusal_texts(refusal: Refusal) -> tuple[str, str]:

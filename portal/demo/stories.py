@@ -74,7 +74,7 @@ def _of_counsellor(app: Flask, claims: visits.Claims) -> int:
 
 
 def _cases(visitor: Visitor) -> Iterator[Case]:
-    page = youths.mine(youths.Wish(("duty",), order="name"))
+    page = youths.mine(youths.Wish(order="name"))
     notice = kept.notices()[0].id
     for row in page.rows:
         near = tuple(seat.id for seat in units.parties(row.id) if seat.near and seat.role != Role.NAV_ADVISER.value)
