@@ -205,8 +205,8 @@ BEGIN
         SELECT d.*, y.last_activity FROM policy.consent_access(_youths) d JOIN public.youths y ON y.id = d.youth_id AND y.id = ANY (_youths);
     END IF;
 END $$;
-ALTER FUNCTION policy.refresh(uuid[], text) OWNER TO laget_keeper;
 REVOKE ALL ON FUNCTION policy.refresh(uuid[], text) FROM PUBLIC;
+ALTER FUNCTION policy.refresh(uuid[], text) OWNER TO laget_keeper;
 
 -- One trigger function for every table whose rows open doors; its argument is the basis that the rows feed.
 CREATE FUNCTION policy.keep_arrived() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
@@ -338,6 +338,7 @@ CREATE FUNCTION policy.differences(_youths uuid[]) RETURNS bigint LANGUAGE sql S
          EXCEPT ALL
          SELECT d.*, y.last_activity FROM policy.derived(_youths) d JOIN public.youths y ON y.id = d.youth_id)) x
 $$;
+REVOKE ALL ON FUNCTION policy.differences(uuid[]) FROM PUBLIC;
 ALTER FUNCTION policy.differences(uuid[]) OWNER TO laget_keeper;
 
 CREATE FUNCTION policy.drift() RETURNS bigint LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -357,4 +358,5 @@ BEGIN
     RETURN _found + (SELECT count(*) FROM policy.access a WHERE NOT EXISTS
         (SELECT FROM public.youths y WHERE y.id = a.youth_id));
 END $$;
+REVOKE ALL ON FUNCTION policy.drift() FROM PUBLIC;
 ALTER FUNCTION policy.drift() OWNER TO laget_keeper;

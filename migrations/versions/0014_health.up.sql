@@ -9,6 +9,6 @@ CREATE FUNCTION policy.fingerprint() RETURNS TABLE (revision text, grants bigint
           UNION ALL SELECT concat_ws(' ', 'source', o.role, o.source) FROM policy.own_sources o
           UNION ALL SELECT concat_ws(' ', 'city', c.role) FROM policy.city_roles c) x (line)
 $$;
-ALTER FUNCTION policy.fingerprint() OWNER TO laget_keeper;
 REVOKE ALL ON FUNCTION policy.fingerprint() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION policy.fingerprint() TO laget_app;
+ALTER FUNCTION policy.fingerprint() OWNER TO laget_keeper;

@@ -4,6 +4,6 @@ CREATE FUNCTION policy.own_looks(_youths uuid[]) RETURNS TABLE (youth_id uuid, a
     SELECT e.youth_id, max(e.at) FROM public.events e
     WHERE e.youth_id = ANY (_youths) AND e.person_id = policy.person() GROUP BY e.youth_id
 $$;
-ALTER FUNCTION policy.own_looks(uuid[]) OWNER TO laget_keeper;
 REVOKE ALL ON FUNCTION policy.own_looks(uuid[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION policy.own_looks(uuid[]) TO laget_app;
+ALTER FUNCTION policy.own_looks(uuid[]) OWNER TO laget_keeper;

@@ -89,12 +89,13 @@ class Questions(Threshold):
             if shown & {self.youth, self.other, self.kin} != found:
                 yield f"{name} finds {len(shown)} by name"
         with entered(self.app, self.players["uda"]):
-            shown = self._found(999)
-            if not {self.youth, self.other, self.kin} <= shown:
-                yield "UDA does not find everybody"
-            if self.value("SELECT count(*) FROM policy.search_youths('%%', 999)"):
+            for words in ("nordmann", "no"):
+                shown = self._found(999, words)
+                if not {self.youth, self.other} <= shown or self.kin in shown:
+                    yield f"UDA finds {len(shown)} by {words}"
+            if self.value("SELECT count(*) FROM policy.search_youths('%%%%%%', 999)"):
                 yield "a wildcard is taken for one"
 
-    def _found(self, limit: int) -> set[UUID]:
-        found = self.app.execute("SELECT youth_id FROM policy.search_youths('nordmann', %s)", [limit]).fetchall()
+    def _found(self, limit: int, words: str = "nordmann") -> set[UUID]:
+        found = self.app.execute("SELECT youth_id FROM policy.search_youths(%s, %s)", [words, limit]).fetchall()
         return {youth for (youth,) in found}

@@ -45,7 +45,9 @@ class Threshold:
         ended = world.give(self.other, notes, DAYS, at=GIVEN)
         world.happen(self.other, ended, ConsentEventKind.WITHDRAWN, LATER)
         world.conflict(self.players["school"], self.kin, Period(GIVEN, None))
-        self.players["school"] = next(p for p in world.players if p.name == "door school")
+        world.conflict(self.players["uda"], self.kin)
+        for name in ("school", "uda"):
+            self.players[name] = next(p for p in world.players if p.name == f"door {name}")
         self.given = given
         self.me = world.youth_player("door youth", self.youth)
 
