@@ -9,6 +9,7 @@ import pytest
 
 from portal.outside import postgres
 from tests.conftest import Database
+from tests.policy.story import Story, begin
 from tests.policy.world import Connection, World
 
 _numbers = count()
@@ -56,3 +57,11 @@ def cluster_database(cluster: postgres.Cluster, template: str) -> Iterator[Calla
 def module_database(cluster_database: Callable[[], Database]) -> Database:
     """A database that the tests of one module share."""
     return cluster_database()
+
+
+@pytest.fixture
+def story(world: World, app_connection: Connection) -> Iterator[Story]:
+    """Nora's story; whatever happens in it, the kept access table is what it should be."""
+    told = begin(world, app_connection)
+    yield told
+    assert world.drift() == 0
