@@ -20,17 +20,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from portal.outside import postgres
 from portal.settings_faults import SettingsFault, env_name, in_plain_words
 
-__all__ = [
-    "DEMO_ENV",
-    "ROOT",
-    "Issuer",
-    "Settings",
-    "SettingsFault",
-    "env_name",
-    "for_sqlalchemy",
-    "read",
-    "start_embedded",
-]
+__all__ = ["DEMO_ENV", "ROOT", "Issuer", "Settings", "SettingsFault", "env_name"]
 
 ROOT = Path(__file__).resolve().parent.parent
 DEMO_ENV = "demo.env"
