@@ -82,7 +82,7 @@ def _namesakes(connection: Connection, rows: Sequence[Taken], *, numbered: bool)
     if not people:
         return {}
     given = {
-        "births": list({person.birth_date for person in people}) if numbered else [p.birth_date for p in people],
+        "births": [person.birth_date for person in people],
         "firsts": [person.first_name for person in people],
         "lasts": [person.last_name for person in people],
     }

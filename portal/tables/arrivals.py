@@ -36,16 +36,13 @@ PREPARE: Final = (_waiting_room("arriving", ARRIVING), _waiting_room("arriving_s
 KNOWN_NUMBERS: Final = """
     SELECT i.number_digest, y.id, y.protection FROM youth_identities i JOIN youths y ON y.id = i.youth_id
     WHERE i.number_digest = ANY (%(digests)s)"""
-UNNUMBERED: Final = """
-    SELECT y.first_name, y.last_name, i.birth_date, y.id, y.protection
-    FROM youth_identities i JOIN youths y ON y.id = i.youth_id
-    WHERE i.number_digest IS NULL AND i.birth_date = ANY (%(births)s)"""
 NAMESAKES: Final = """
     SELECT y.first_name, y.last_name, i.birth_date, y.id, y.protection
     FROM unnest(%(firsts)s::text[], %(lasts)s::text[], %(births)s::date[]) AS n (first_name, last_name, birth_date)
     JOIN youths y ON y.sort_key = norwegian_order(n.last_name || ' ' || n.first_name)
     JOIN youth_identities i ON i.youth_id = y.id AND i.birth_date = n.birth_date"""
-"""Those who may be the one of a row with a number that nobody has, and of a row without a number."""
+UNNUMBERED: Final = f"{NAMESAKES} AND i.number_digest IS NULL"
+"""Those who may be the one of a row without a number, and of a row with a number that nobody has."""
 
 _TAKE, _KEEP = "a.{0}", "coalesce(a.{0}, o.{0})"
 _SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
