@@ -16,7 +16,7 @@ from portal.domain.consents import (
     superseded,
 )
 
-SOON = timedelta(days=30)
+SOON = timedelta(days=14)
 
 
 class ConsentState(StrEnum):

@@ -5,6 +5,7 @@ Built from the facts themselves (`cases.py`), or from what PostgreSQL keeps of t
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache
 from typing import Protocol
 from uuid import UUID
@@ -42,22 +43,7 @@ class Standing:
     grounds: tuple[Ground, ...] = ()
     conflict: bool = False
 
-    def may(self, verb: Verb, category: Category) -> bool:
-        """Whether any ground opens the category, from whichever service its items came."""
-        return not self.conflict and any((verb, category) in ground.opens for ground in self.grounds)
 
-    def mask(self, verb: Verb) -> int:
-        """The categories that are open, as a bit mask."""
-        return sum(category.bit for category in Category if self.may(verb, category))
-
-    def ground_of(self, verb: Verb) -> Ground:
-        """The strongest ground for a verb: a duty before a consent before a list."""
-        order = (Basis.DUTY, Basis.CONSENT, Basis.LIST)
-        open_now = [g for g in self.grounds if not self.conflict and any(v is verb for v, _ in g.opens)]
-        return min(open_now, key=lambda ground: order.index(ground.basis), default=NO_GROUND)
-
-
-NO_GROUND = Ground(Basis.LIST, None, frozenset(), frozenset())
 NOBODY = Standing(None, None, None)
 
 
@@ -90,7 +76,7 @@ def everywhere(role: Role) -> Ground:
 
 
 class AccessRow(Protocol):
-    """A row of `policy.access` in force."""
+    """A row of `policy.access` in force; `since` and `until` are the bounds of its period."""
 
     @property
     def basis(self) -> str: ...
@@ -104,6 +90,10 @@ class AccessRow(Protocol):
     def write_mask(self) -> int: ...
     @property
     def meet(self) -> bool: ...
+    @property
+    def since(self) -> datetime | None: ...
+    @property
+    def until(self) -> datetime | None: ...
 
 
 def standing_kept(actor: Actor, rows: Iterable[AccessRow], *, conflict: bool = False) -> Standing:
@@ -124,4 +114,5 @@ def _kept(role: Role, row: AccessRow) -> Ground:
     opens = {(verb, category) for verb, mask in masks.items() for category in Category if mask & category.bit}
     opens |= {(Verb.MEET, Category.MEETING)} if row.meet else set()
     sources = (service for service in Service if row.source_mask & 1 << service)
-    return ground_on(role, Basis(row.basis), row.ground, sources, frozenset(opens))
+    ground = ground_on(role, Basis(row.basis), row.ground, sources, frozenset(opens))
+    return replace(ground, period=Period(row.since, row.until))

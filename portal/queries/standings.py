@@ -1,6 +1,7 @@
 """Where the one who looks stands towards a youth: the rows of `policy.access` in force, in one statement."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from portal.policy.standing import NOBODY, Actor, Standing, standing_kept
@@ -25,8 +26,8 @@ class _Row:
     read_mask: int | None
     write_mask: int | None
     meet: bool | None
-    since: object
-    until: object
+    since: datetime | None
+    until: datetime | None
     conflict: bool
     there: bool
 

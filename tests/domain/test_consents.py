@@ -169,7 +169,7 @@ def test_the_badge_tells_the_truth() -> None:
     history = History((record,))
     assert state_of(None, history, NOW) is ConsentState.ASKED
     assert state_of(record, history, MAY) is ConsentState.IN_FORCE
-    assert state_of(record, history, datetime(2026, 6, 10, tzinfo=UTC)) is ConsentState.ENDS_SOON
+    assert state_of(record, history, datetime(2026, 6, 20, tzinfo=UTC)) is ConsentState.ENDS_SOON
     assert state_of(record, history, datetime(2026, 7, 1, tzinfo=OSLO)) is ConsentState.ENDED
     assert state_of(denied, History((denied,)), NOW) is ConsentState.REFUSED
     no = refused(NAV)
