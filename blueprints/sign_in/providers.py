@@ -12,7 +12,7 @@ from requests import RequestException
 from portal.services.visits import Claims
 from portal.settings import Issuer, Settings
 
-oauth = OAuth()
+EXTENSION = "laget.providers"
 
 
 class NotVouchedFor(Exception):
@@ -22,11 +22,10 @@ class NotVouchedFor(Exception):
 def init_app(app: Flask, settings: Settings) -> None:
     """Registers every issuer of the settings; its metadata is fetched when somebody first uses it."""
     app.config["LAGET_SETTINGS"] = settings
-    oauth.init_app(app)
+    oauth = app.extensions[EXTENSION] = OAuth(app)
     for issuer in settings.issuers:
         oauth.register(
             issuer.key,
-            overwrite=True,
             server_metadata_url=issuer.discovery,
             client_id=issuer.client_id,
             client_secret=issuer.client_secret.get_secret_value(),
@@ -44,18 +43,22 @@ def named(key: str) -> Issuer | None:
     return next((issuer for issuer in issuers() if issuer.key == key), None)
 
 
+def _client(issuer: Issuer) -> Any:  # noqa: ANN401 - Authlib ships no types
+    return current_app.extensions[EXTENSION].create_client(issuer.key)
+
+
 def send_off(issuer: Issuer) -> ResponseReturnValue:
     """Over to the provider, asking for the level of assurance that we need."""
     asked = {"acr_values": " ".join(issuer.acr_values)} if issuer.acr_values else {}
     back = url_for("sign_in.callback", key=issuer.key, _external=True)
-    answer: ResponseReturnValue = oauth.create_client(issuer.key).authorize_redirect(back, **asked)
+    answer: ResponseReturnValue = _client(issuer).authorize_redirect(back, **asked)
     return answer
 
 
 def come_back(issuer: Issuer, digest: Any) -> Claims:  # noqa: ANN401 - the sealer's keyed hash, None where it refuses
     """What the provider vouches for. Raises NotVouchedFor."""
     try:
-        token = oauth.create_client(issuer.key).authorize_access_token()
+        token = _client(issuer).authorize_access_token()
     except (OAuthError, JoseError, RequestException, KeyError, ValueError) as error:
         raise NotVouchedFor from error
     claims = token.get("userinfo") or {}
