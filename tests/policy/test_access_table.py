@@ -1,7 +1,9 @@
 """Table 2d as a table: the worked examples, an answer for everybody, no row that nobody reaches."""
 
+import json
 from collections.abc import Iterator
 from itertools import product
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -14,19 +16,40 @@ from portal.policy.access_table import ROWS, answer
 from portal.policy.grants import GRANTS
 from tests.policy.access_cases import CASES, CHILD_WELFARE, DISTRICT, NAV, NAV_LEAD, SCHOOL, actor, consent
 
-
-def facts(case: tuple[Any, ...]) -> dict[str, Any]:
-    return {"actor": case[0], "resource": case[1], "consent": case[2], "youth": case[3]}
+EXAMPLES = Path(__file__).parents[1] / "domain" / "rule_examples.jsonl"
 
 
-def line_of_the_table(case: tuple[Any, ...]) -> Any:
-    return pytest.param(case, id=f"{case[0]['role']}-{case[1]}-{case[5]}", marks=pytest.mark.requirement(case[5]))
+def examples() -> list[Any]:
+    """The worked cases that came with the requirements."""
+    told = [json.loads(line) for line in EXAMPLES.read_text(encoding="utf-8").splitlines()]
+    return [
+        pytest.param(story, id=story["title"], marks=[pytest.mark.requirement(rule) for rule in story["rules"]])
+        for story in told
+        if story["table"] == "access"
+    ]
 
 
-@pytest.mark.parametrize("case", [line_of_the_table(case) for case in CASES])
-def test_each_role_of_the_table_gets_what_its_line_says(case: tuple[Any, ...]) -> None:
-    told = answer(facts(case), Language.BOKMAL)
-    assert (told["decision"], told["rule"]) == (case[4], case[5])
+@pytest.mark.parametrize("story", examples())
+def test_the_table_answers_as_the_example_tells(story: dict[str, Any]) -> None:
+    told = answer(story["facts"], Language.BOKMAL)
+    assert {key: told[key] for key in story["expected"]} == story["expected"]
+    assert told["rule"] in story["rules"]
+
+
+def cases() -> list[Any]:
+    """Each line of the table, marked with its row."""
+    return [
+        pytest.param(*case, id=f"{case[0]['role']} {case[1]} {case[5]}", marks=pytest.mark.requirement(case[5]))
+        for case in CASES
+    ]
+
+
+@pytest.mark.parametrize(("who", "what", "said", "youth", "decision", "rule"), cases())
+def test_each_role_of_the_table_gets_what_its_line_says(
+    who: dict[str, Any], what: str, said: dict[str, Any], youth: dict[str, Any], decision: str, rule: str
+) -> None:
+    told = answer({"actor": who, "resource": what, "consent": said, "youth": youth}, Language.BOKMAL)
+    assert (told["decision"], told["rule"]) == (decision, rule)
 
 
 def on(day: str, first: str = "2026-01-05", last: str = "2026-06-30") -> dict[str, Any]:
