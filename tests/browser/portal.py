@@ -15,6 +15,7 @@ from sqlalchemy.dialects.postgresql import Range
 
 from portal import worker
 from portal.app import create_app
+from portal.database import db
 from portal.demo.mailbox import Mailbox, mailbox
 from portal.demo.people import EMPLOYEES, STAFF_ACR, YOUTH_ACR, YOUTHS
 from portal.demo.provider import Provider, provider
@@ -72,8 +73,15 @@ def running(database: Database, folder: Path) -> Iterator[Portal]:
         with connect(database.url("postgres"), autocommit=True) as owner:
             owner.execute(STILL_CLOCK.encode())
         app = create_app(settings)
+        stack.callback(_let_go, app)
         address = stack.enter_context(serving(app))
         yield Portal(address.replace("127.0.0.1", "localhost"), database, settings, mail, app)
+
+
+def _let_go(app: Flask) -> None:
+    """Close the connections of the pool."""
+    with app.app_context():
+        db.engine.dispose()
 
 
 def _issuers(staff: Provider, youths: Provider) -> tuple[Issuer, ...]:
