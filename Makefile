@@ -24,7 +24,7 @@ test: setup
 	CHROMIUM="$$($(BIN)/python -m tests.browser.find_chromium)" $(BIN)/pytest -n $(WORKERS) --dist loadgroup $(ARGS)
 
 test-fast: setup
-	$(BIN)/pytest -n $(WORKERS) --dist loadgroup -m "not browser" $(ARGS)
+	$(BIN)/pytest -n $(WORKERS) --dist loadgroup -m "not browser and not slow" $(ARGS)
 
 check: setup
 	$(BIN)/ruff format --check .

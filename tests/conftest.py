@@ -20,6 +20,29 @@ TEMPLATE = "laget_template"
 _numbers = count()
 
 
+SLOW = (
+    "blueprints/test_who_gets_in.py",
+    "demo/test_run.py",
+    "migrations/",
+    "outside/test_postgres.py",
+    "outside/test_queue.py",
+    "outside/test_register_refusals.py",
+    "policy/",
+    "services/test_assignments",
+    "services/test_imports",
+    "services/test_sending.py",
+)
+"""Stories that make many databases, start and kill processes, or read large files."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks the slow ones, by where they stand."""
+    tests = Path(__file__).resolve().parent
+    for item in items:
+        if item.path.relative_to(tests).as_posix().startswith(SLOW):
+            item.add_marker(pytest.mark.slow)
+
+
 @dataclass(frozen=True)
 class Database:
     """One test's database; `url` is the address for a role of the product."""
