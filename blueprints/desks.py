@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from flask import request, url_for
+from flask import request
 
+from blueprints.addresses import url_for
 from blueprints.frame import Choice, Frame, NavItem
 from blueprints.texts import _
 from blueprints.visitor import current

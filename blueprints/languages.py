@@ -9,8 +9,10 @@ from flask import Flask, current_app, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_babel import Babel
 
+from blueprints import texts
 from blueprints.blueprint import Blueprint, Open
-from blueprints.texts import on_page, tongue
+from blueprints.fixed_parts import fixed_part
+from blueprints.texts import tongue
 from portal.domain.words import Language
 
 COOKIE = "language"
@@ -91,5 +93,6 @@ def init_app(app: Flask) -> None:
     app.add_template_global(reading_language)
     app.add_template_global(_choices, "language_choices")
     app.add_template_global(lambda: tongue().code, "interface_language")
-    app.jinja_env.globals.update(_=on_page, gettext=on_page)
+    app.add_template_global(fixed_part)
+    texts.init_app(app)
     app.register_blueprint(languages)

@@ -45,11 +45,12 @@ def init_app(app: Flask, settings: Settings) -> None:
     headers = {**HEADERS, "Content-Security-Policy": policy(addresses)}
     if settings.public_url.startswith("https:"):
         headers["Strict-Transport-Security"] = HSTS
+    rows = tuple(headers.items())
 
     @app.after_request
     def guard(response: Response) -> Response:
-        for name, value in headers.items():
-            response.headers.setdefault(name, value)
+        set_already = {name for name, _ in response.headers}
+        response.headers.extend([row for row in rows if row[0] not in set_already])
         if request.endpoint != "static":
             response.headers["Cache-Control"] = "no-store"
         return response

@@ -6,10 +6,10 @@ from flask import Flask, Response
 from flask_migrate import Migrate
 from flask_wtf.csrf import CSRFProtect
 
-from blueprints import assets, desks, door, errors, frame, languages, security, template_words, visitor
-from blueprints.page_environment import PageEnvironment
+from blueprints import addresses, assets, desks, door, errors, frame, languages, security, template_words, visitor
 from blueprints.registry import BLUEPRINTS
 from blueprints.sign_in import providers
+from blueprints.web import Web
 from portal import commands
 from portal import settings as reading
 from portal.database import db, finish
@@ -23,9 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 def create_app(settings: Settings | None = None) -> Flask:
     """The product, ready to serve. Raises SettingsFault with everything that is wrong with the settings."""
     settings = settings or reading.read()
-    app = Flask("portal", instance_path=str(settings.instance_path.resolve()), template_folder=str(ROOT / "templates"),
+    app = Web("portal", instance_path=str(settings.instance_path.resolve()), template_folder=str(ROOT / "templates"),
                 static_folder=str(ROOT / "portal" / "static"))  # fmt: skip
-    app.jinja_environment = PageEnvironment
     _configure(app, settings)
     db.init_app(app)
     Migrate(app, db, directory=str(ROOT / "migrations"))
@@ -33,6 +32,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     visitor.init_app(app)
     providers.init_app(app, settings)
     languages.init_app(app)
+    addresses.init_app(app)
     security.init_app(app, settings)
     assets.init_app(app)
     errors.init_app(app)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, SessionTransaction
 
 db = SQLAlchemy(session_options={"expire_on_commit": False})
 
-_DIGEST, _ENTERED = "digest", "entered"
+_DIGEST, _ENTERED, _DRIVER = "digest", "entered", "driver"
 
 
 class Nobody(Exception):
@@ -24,7 +24,8 @@ def name(digest: bytes) -> Any:  # noqa: ANN401 - a row, of what the function in
     Answers the row of `policy.enter`, or None where that session does not stand.
     """
     session = db.session()
-    session.rollback()
+    if session.in_transaction():
+        session.rollback()
     session.info.pop(_ENTERED, None)
     session.info[_DIGEST] = digest
     session.connection()
@@ -57,16 +58,32 @@ def finish(*, kept: bool) -> None:
 @event.listens_for(Session, "after_begin")
 def _enter(session: Session, _transaction: SessionTransaction, connection: Connection) -> None:
     """Names the person for this transaction only (`set_config(..., true)` inside `policy.enter`)."""
+    driver: Any = connection.connection.driver_connection
+    session.info[_DRIVER] = driver
     digest = session.info.get(_DIGEST)
     if digest is None:
         return
-    driver: Any = connection.connection.driver_connection  # every request pays for this one
     with driver.cursor(row_factory=namedtuple_row) as cursor:
         row = cursor.execute("SELECT * FROM policy.enter(%s)", (digest,)).fetchone()
     if row is None and session.info.get(_ENTERED) is not None:
         session.info.clear()
         raise Nobody
     session.info[_ENTERED] = row
+
+
+@event.listens_for(Session, "after_transaction_end")
+def _leave(session: Session, transaction: SessionTransaction) -> None:
+    """The connection goes back to the pool, and with it the driver's."""
+    if transaction.parent is None:
+        session.info.pop(_DRIVER, None)
+
+
+def driver() -> Any:  # noqa: ANN401 - whatever the driver is
+    """The driver's connection, inside the session's own transaction."""
+    session = db.session()
+    if _DRIVER not in session.info:
+        session.connection()
+    return session.info[_DRIVER]
 
 
 @contextmanager

@@ -8,8 +8,7 @@ from bench.world import World
 from portal.queries import youths
 
 TIMES = 300
-_GIVEN: dict[str, object] = {}
-PAGE: list[Question] = [(youths.STATEMENTS["recent", False, False, False], _GIVEN), (youths.COUNT, _GIVEN)]
+PAGE: list[Question] = [(youths.STATEMENTS["recent", False, False, False], {})]
 """Every statement of the page beside the one that opens the transaction."""
 
 

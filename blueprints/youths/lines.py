@@ -1,11 +1,11 @@
 """The rows of a list of youths in the reader's words: the template writes them down, and asks nothing for each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 from uuid import UUID
 
-from flask import url_for
-
+from blueprints.addresses import url_for
 from blueprints.labels import day_in, status_name
 from blueprints.texts import tongue
 from portal.domain.words import Protection
@@ -14,8 +14,7 @@ from portal.queries.youths import ListRow
 ANYBODY = UUID(int=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A youth at list level, as it is read; `url` leads to the room."""
 
     url: str
@@ -29,17 +28,22 @@ class Line:
 
 def lines(rows: Sequence[ListRow]) -> list[Line]:
     """One for each row; the address of the room is made once, as only the youth in it differs."""
-    before, _, after = url_for("youths.room", youth_id=ANYBODY).partition(str(ANYBODY))
     language = tongue().code
+    before, _, after = url_for("youths.room", youth_id=ANYBODY).partition(str(ANYBODY))
     return [
         Line(
             f"{before}{row.id}{after}",
             row.name,
             row.protection != Protection.NONE,
             row.birth_year or "–",
-            status_name(row.status_code) or "–",
+            _status(row.status_code),
             row.school or "–",
             day_in(language, row.last_activity),
         )
         for row in rows
     ]
+
+
+@cache
+def _status(code: str | None) -> str:
+    return status_name(code) or "–"

@@ -3,9 +3,10 @@
 from datetime import datetime
 from uuid import UUID
 
-from flask import render_template, request, url_for
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
+from blueprints.addresses import url_for
 from blueprints.blueprint import Blueprint
 from blueprints.tables import Column, ListSpec, ListState, columns, encode_key, parse
 from blueprints.texts import _
@@ -17,6 +18,7 @@ from portal.queries import youths as lists
 
 youths = Blueprint("youths", __name__)
 
+STATUSES = tuple((code, f"{code} · {row.label_nb}") for code, row in status_codes().items())
 SPEC = ListSpec(sorts=("recent", "name"), filters={"status": tuple(status_codes())})
 
 
@@ -32,9 +34,9 @@ def mine() -> ResponseReturnValue:
         lines=lines(page.rows),
         pages=pager_urls("youths.mine", state, page),
         columns=list_columns("youths.mine", state),
-        statuses=[(code, f"{code} · {row.label_nb}") for code, row in status_codes().items()],
+        statuses=STATUSES,
         visitor=here(),
-        lead=count_text(lists.count_mine()),
+        lead=count_text(page.total),
     )
 
 
@@ -87,8 +89,8 @@ def pager_urls(endpoint: str, state: ListState, page: lists.Page) -> dict[str, s
     behind = state.after is not None or (state.before is not None and page.more)
     first, last = (encode_key(_row_key(row, state.sort)) for row in (page.rows[0], page.rows[-1]))
     return {
-        "previous_url": url_for(endpoint, **state.args(before=first)) if behind else None,  # type: ignore[arg-type] # strings only
-        "next_url": url_for(endpoint, **state.args(after=last)) if ahead else None,  # type: ignore[arg-type] # strings only
+        "previous_url": url_for(endpoint, **state.args(before=first)) if behind else None,
+        "next_url": url_for(endpoint, **state.args(after=last)) if ahead else None,
     }
 
 
@@ -96,10 +98,10 @@ def _row_key(row: lists.ListRow, order: str) -> tuple[str, str]:
     return (row.last_activity.isoformat() if order == "recent" else row.sort_key), str(row.id)
 
 
-def list_columns(endpoint: str, state: ListState) -> list[Column]:
+def list_columns(endpoint: str, state: ListState) -> tuple[Column, ...]:
     """The columns of a list of youths."""
     wanted = [
         Column(_("Name"), "name"), Column(_("Born")), Column(_("Status")), Column(_("Responsible school")),
         Column(_("Last activity"), "recent"),
     ]  # fmt: skip
-    return columns(wanted, state, lambda **args: url_for(endpoint, **args))
+    return tuple(columns(wanted, state, lambda **args: url_for(endpoint, **args)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from uuid import UUID
 
 from portal.domain.words import Basis, Category, Role, Service, Verb
@@ -80,6 +81,7 @@ def decide(action: Action, standing: Standing, about: About = ANYTHING) -> Decis
     return _denied(need, wanted, standing)
 
 
+@cache
 def may_ever(action: Action, role: Role | None) -> bool:
     """Whether any row of the table could open it for the role: for desks and menus, about no youth yet."""
     need = NEEDS[action]

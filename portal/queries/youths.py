@@ -4,9 +4,9 @@ Every list is driven from what the seat may see (`policy.access`), never from a 
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from itertools import product
-from uuid import UUID
+from typing import NamedTuple
 
 from portal.queries.reading import rows
 
@@ -14,23 +14,19 @@ PAGE = 25
 COUNT_CAP = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow:
-    """A youth at list level (L of table 2d), and nothing more."""
+class ListRow(NamedTuple):
+    """A youth at list level (L of table 2d), and nothing more; `total` is how many there are, up to COUNT_CAP + 1."""
 
-    id: UUID
+    id: str
     first_name: str
     last_name: str
     birth_year: int | None
-    district_no: str | None
-    registered_on: date | None
-    entry_reason: str | None
     status_code: str | None
-    status_on: date | None
     protection: str
     school: str | None
     last_activity: datetime
     sort_key: str
+    total: int = 0
 
     @property
     def name(self) -> str:
@@ -49,14 +45,16 @@ class Wish:
     after: tuple[str | int | None, ...] | None = None
 
 
-COLUMNS = """y.id, y.first_name, y.last_name, y.birth_year, y.district_no, y.registered_on, y.entry_reason,
-    y.status_code, y.status_on, y.protection, n.name AS school, y.last_activity, y.sort_key"""
+COLUMNS = """y.id::text, y.first_name, y.last_name, y.birth_year, y.status_code, y.protection, n.name AS school,
+    y.last_activity, y.sort_key"""
 SCHOOL = """LEFT JOIN responsibilities r ON r.youth_id = y.id AND r.duty = 'school' AND upper_inf(r.period)
     LEFT JOIN policy.seats t ON t.id = r.seat_id LEFT JOIN units n ON n.id = t.unit_id"""
 VISIBLE = """a.seat_id = policy.seat() AND a.basis <> 'list' AND (a.read_mask & 1) <> 0
     AND a.period @> policy.now()"""
 FILTERED = """AND EXISTS (SELECT FROM youths f WHERE f.id = a.youth_id
         AND (%(status)s = '' OR f.status_code = %(status)s) AND (%(district)s = '' OR f.district_no = %(district)s))"""
+COUNT = f"""SELECT count(*)::integer AS total FROM (SELECT FROM policy.access a WHERE {VISIBLE}
+    GROUP BY a.youth_id LIMIT {COUNT_CAP + 1}) x"""  # noqa: S608 - our own words only
 RECENT = {
     False: ("(a.last_activity, a.youth_id) < (%(k0)s::timestamptz, %(k1)s::uuid)", "DESC"),
     True: ("(a.last_activity, a.youth_id) > (%(k0)s::timestamptz, %(k1)s::uuid)", "ASC"),
@@ -71,7 +69,7 @@ NAMED = {
 def _recent(backwards: bool, placed: bool, filtered: bool) -> str:  # noqa: FBT001 - three facts of one list
     """The page is cut in `policy.access` alone, along its index; the several grounds of a youth lie side by side."""
     beyond, way = RECENT[backwards]
-    return f"""SELECT {COLUMNS}
+    return f"""SELECT {COLUMNS}, ({COUNT})
         FROM (SELECT a.last_activity, a.youth_id FROM policy.access a
               WHERE {VISIBLE} {f"AND {beyond}" if placed else ""} {FILTERED if filtered else ""}
               GROUP BY a.last_activity, a.youth_id
@@ -82,7 +80,7 @@ def _recent(backwards: bool, placed: bool, filtered: bool) -> str:  # noqa: FBT0
 
 def _named(backwards: bool, placed: bool, filtered: bool) -> str:  # noqa: FBT001 - as above
     beyond, way = NAMED[backwards]
-    return f"""SELECT {COLUMNS}
+    return f"""SELECT {COLUMNS}, ({COUNT})
         FROM (SELECT y.* FROM (SELECT DISTINCT a.youth_id FROM policy.access a
                                WHERE {VISIBLE} {FILTERED if filtered else ""}) a
               JOIN youths y ON y.id = a.youth_id {f"WHERE {beyond}" if placed else ""}
@@ -96,8 +94,6 @@ STATEMENTS = {
     for facts in product((False, True), repeat=3)
 }
 """By order, direction, whether the page begins at a key, and whether anything is filtered."""
-COUNT = f"""SELECT count(*) AS n FROM (SELECT FROM policy.access a WHERE {VISIBLE}
-    GROUP BY a.youth_id LIMIT {COUNT_CAP + 1}) x"""  # noqa: S608 - the same
 SEARCH = f"""SELECT {COLUMNS}
     FROM policy.search_youths(%(words)s, {PAGE + 1}) s JOIN youths y ON y.id = s.youth_id {SCHOOL}
     ORDER BY y.sort_key, y.id"""  # noqa: S608 - the same
@@ -105,10 +101,11 @@ SEARCH = f"""SELECT {COLUMNS}
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of a list: its rows in reading order, and whether there is more on either side."""
+    """A page of a list: its rows in reading order, whether there is more on either side, and how many in all."""
 
     rows: list[ListRow]
     more: bool
+    total: int = 0
 
 
 def mine(wish: Wish) -> Page:
@@ -118,12 +115,8 @@ def mine(wish: Wish) -> Page:
     filtered = bool(wish.status or wish.district)
     found = rows(ListRow, STATEMENTS[wish.order, wish.backwards, wish.after is not None, filtered], given)
     page = found[:PAGE]
-    return Page(page[::-1] if wish.backwards else page, len(found) > PAGE)
-
-
-def count_mine() -> int:
-    """How many these are, counted up to COUNT_CAP + 1."""
-    return int(rows(dict, COUNT)[0]["n"])
+    total = found[0].total if found else int(rows(dict, COUNT)[0]["total"])
+    return Page(page[::-1] if wish.backwards else page, len(found) > PAGE, total)
 
 
 def search(words: str) -> Page:
