@@ -196,13 +196,13 @@ BEGIN
     DELETE FROM policy.access a WHERE a.youth_id = ANY (_youths) AND a.basis = _basis;
     IF _basis = 'duty' THEN
         INSERT INTO policy.access (seat_id, youth_id, basis, ground, source_mask, read_mask, write_mask, meet, period, last_activity)
-        SELECT d.*, y.last_activity FROM policy.duty_access(_youths) d JOIN public.youths y ON y.id = d.youth_id AND y.id = ANY (_youths);
+        SELECT d.*, (SELECT y.last_activity FROM public.youths y WHERE y.id = d.youth_id) FROM policy.duty_access(_youths) d;
     ELSIF _basis = 'list' THEN
         INSERT INTO policy.access (seat_id, youth_id, basis, ground, source_mask, read_mask, write_mask, meet, period, last_activity)
-        SELECT d.*, y.last_activity FROM policy.list_access(_youths) d JOIN public.youths y ON y.id = d.youth_id AND y.id = ANY (_youths);
+        SELECT d.*, (SELECT y.last_activity FROM public.youths y WHERE y.id = d.youth_id) FROM policy.list_access(_youths) d;
     ELSE
         INSERT INTO policy.access (seat_id, youth_id, basis, ground, source_mask, read_mask, write_mask, meet, period, last_activity)
-        SELECT d.*, y.last_activity FROM policy.consent_access(_youths) d JOIN public.youths y ON y.id = d.youth_id AND y.id = ANY (_youths);
+        SELECT d.*, (SELECT y.last_activity FROM public.youths y WHERE y.id = d.youth_id) FROM policy.consent_access(_youths) d;
     END IF;
 END $$;
 REVOKE ALL ON FUNCTION policy.refresh(uuid[], text) FROM PUBLIC;
