@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench import report
 from bench.data import say
-from bench.figures import list_page, search
+from bench.figures import checks, list_page, register, room, search, stack
 from bench.report import Measured
 from bench.world import World, world
 
@@ -19,6 +19,11 @@ FIGURES: Mapping[str, Figure] = {
     "size": list_page.by_size,
     "row-security": list_page.by_row_security,
     "search": search.by_name,
+    "checks": checks.per_second,
+    "room": room.statements,
+    "stack": stack.against_bare,
+    "import": register.import_against_copy,
+    "assignment": register.assign_everybody,
 }
 SIZES = (10_000, 100_000, 1_000_000)
 QUICK = (10_000, 100_000)
