@@ -23,7 +23,8 @@ _ACCESS = """
     INSERT INTO policy.access (seat_id, youth_id, basis, ground, source_mask, read_mask, write_mask, meet, period,
                                last_activity)
     SELECT d.*, y.last_activity
-    FROM policy.derived(ARRAY(SELECT bench.youth(i) FROM generate_series(%s::bigint, %s) i)) d JOIN youths y ON y.id = d.youth_id
+    FROM policy.derived(ARRAY(SELECT bench.youth(i) FROM generate_series(%s::bigint, %s) i)) d
+    JOIN youths y ON y.id = d.youth_id
 """
 
 

@@ -72,7 +72,7 @@ class Caller(asyncio.Protocol):
         self._tally.refused += not head.startswith(b"HTTP/1.1 200")
         self._ask()
 
-    def connection_lost(self, exc: Exception | None) -> None:
+    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - asyncio calls it so
         self._finished.set()
 
 

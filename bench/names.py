@@ -2,8 +2,10 @@
 
 from portal.demo.register_names import BOYS, FAMILIES, GIRLS
 
-_FORMS = ("Berg", "Dal", "Lund", "Sol", "Nord", "Vest", "Øst", "Stein", "Hol", "Sand", "Myr", "Ås", "Bjørk", "Fjell", "Eke",
-          "Gran", "Furu", "Lind", "Rogn", "Hassel", "Kvern", "Elve", "Foss", "Bekke", "Tjern", "Vann", "Sjø", "Ny", "Gammel",
+_FORMS = ("Berg", "Dal", "Lund", "Sol", "Nord", "Vest", "Øst", "Stein", "Hol", "Sand", "Myr", "Ås", "Bjørk",
+          "Fjell", "Eke",
+          "Gran", "Furu", "Lind", "Rogn", "Hassel", "Kvern", "Elve", "Foss", "Bekke", "Tjern", "Vann",
+          "Sjø", "Ny", "Gammel",
           "Øvre", "Nedre", "Stor", "Lang", "Brei", "Små", "Høy", "Djup", "Kald", "Varm", "Klar")  # fmt: skip
 _ENDS = ("heim", "stad", "vik", "nes", "land", "bø", "mo", "rud", "set", "tveit", "gård", "haug", "bakk", "vold", "eng",
          "åker", "hagen", "stuen", "moen", "lien", "dahl", "sen", "li", "næs", "torp")  # fmt: skip

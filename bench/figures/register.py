@@ -21,6 +21,8 @@ from tests.conftest import Database
 
 YOUTHS = 100_000
 DAY = date(2026, 11, 22)
+RECEIVED = """INSERT INTO imports (id, file_name, size, sha256, started_by, started_at)
+    VALUES (%s, 'register.json', %s, %s, %s, now())"""
 TABLES = ("public.youths", "public.youth_identities", "public.youth_contacts", "public.youth_addresses",
           "public.youth_registers", "public.school_spells", "public.registrations", "public.statuses",
           "public.assignments", "public.responsibilities", "policy.access")  # fmt: skip
@@ -64,8 +66,7 @@ def _taken_in(world: World, database: Database, file: Path) -> dict[str, float]:
         size, sha256 = seal_file(place, str(import_id), stream)
     with world.cluster.connect(database=database.name) as admin:
         person = _somebody(admin)
-        admin.execute("INSERT INTO imports (id, file_name, size, sha256, started_by, started_at)"
-                      " VALUES (%s, 'register.json', %s, %s, %s, now())", (import_id, size, sha256, person))  # fmt: skip
+        admin.execute(RECEIVED.encode(), (import_id, size, sha256, person))
         run_id = _run_row(admin)
     begun = time.perf_counter()
     imports.run(import_id, imports.Workroom(database.url("laget_jobs"), place, 1 << 30), at=datetime.now(UTC))

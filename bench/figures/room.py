@@ -53,9 +53,9 @@ def _counted() -> Iterator[list[object]]:
     seen: list[object] = []
     execute = psycopg.Cursor.execute
 
-    def counting(self: Any, query: object, *given: Any, **named: Any) -> Any:  # noqa: ANN401 - psycopg's own
+    def counting(self: Any, query: Any, *given: Any, **named: Any) -> Any:  # noqa: ANN401 - psycopg's own
         seen.append(query)
-        return execute(self, query, *given, **named)  # type: ignore[arg-type] # passed on
+        return execute(self, query, *given, **named)
 
     psycopg.Cursor.execute = counting  # type: ignore[method-assign] # for the time of one page
     try:
