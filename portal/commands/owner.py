@@ -15,9 +15,7 @@ def owner() -> Iterator[Connection]:
     """One transaction as laget_owner; what the rules refuse ends the command with their own words."""
     address = current_app.config["OWNER_DATABASE_URL"]
     if not address:
-        raise click.ClickException(
-            "LAGET_OWNER_DATABASE_URL is missing: this is done by the database's owner."
-        )
+        raise click.ClickException("LAGET_OWNER_DATABASE_URL is missing: this is done by the database's owner.")
     engine = create_engine(address, poolclass=NullPool)
     try:
         with engine.begin() as connection:

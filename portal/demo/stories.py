@@ -77,9 +77,10 @@ def _cases(visitor: Visitor) -> Iterator[Case]:
     page = youths.mine(youths.Wish(order="name"))
     notice = kept.notices()[0].id
     for row in page.rows:
-        near = tuple(seat.id for seat in units.parties(row.id) if seat.near and seat.role != Role.NAV_ADVISER.value)
+        youth_id = UUID(str(row.id))
+        near = tuple(seat.id for seat in units.parties(youth_id) if seat.near and seat.role != Role.NAV_ADVISER.value)
         if near and row.first_name != LEFT_ALONE:
-            yield Case(row.id, row.first_name, near, notice, oslo_date(visitor.now))
+            yield Case(youth_id, row.first_name, near, notice, oslo_date(visitor.now))
 
 
 def _map(visitor: Visitor, case: Case) -> None:

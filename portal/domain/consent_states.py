@@ -41,9 +41,7 @@ class History:
     case_ended_at: datetime | None = None
 
 
-def state_of(
-    record: ConsentRecord | None, history: History, at: datetime, *, seat: int | None = None
-) -> ConsentState:
+def state_of(record: ConsentRecord | None, history: History, at: datetime, *, seat: int | None = None) -> ConsentState:
     """What became of a record, as a whole or for one party; None is a request without an answer.
 
     In force is what opens a door now: what a later refusal ended is withdrawn, whatever its days say.
@@ -84,9 +82,7 @@ def _last_instant(record: ConsentRecord, history: History) -> datetime:
     renewals = [
         renewal.period.start
         for renewal in history.records
-        if renewal.supersedes == record.id
-        and renewal.decision is Decided.GIVEN
-        and not renewal.period.is_empty
+        if renewal.supersedes == record.id and renewal.decision is Decided.GIVEN and not renewal.period.is_empty
     ]
     ends = [end for end in (record.period.end, *renewals) if end is not None]
     return min(ends) - timedelta.resolution if ends else datetime.max.replace(tzinfo=UTC)
@@ -107,6 +103,4 @@ def _taken_back(record: ConsentRecord, history: History, at: datetime, parties: 
         if made.at >= record.decided_at and made.record != record.id
     ]
     lines = {term.line for term in record.terms if term.effect is Effect.PERMIT and term.line.seat in parties}
-    return all(
-        any(line.seat in made.ends_parties or line in made.ends_lines for made in later) for line in lines
-    )
+    return all(any(line.seat in made.ends_parties or line in made.ends_lines for made in later) for line in lines)

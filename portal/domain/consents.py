@@ -135,9 +135,7 @@ def lines_in_force(
     return permitted
 
 
-def decisions(
-    records: Collection[ConsentRecord], events: Iterable[ConsentEvent], at: datetime
-) -> Iterator[Decision]:
+def decisions(records: Collection[ConsentRecord], events: Iterable[ConsentEvent], at: datetime) -> Iterator[Decision]:
     """What has been decided by an instant, as far as it still has a say then."""
     known = {record.id: record for record in records}
     happened = [event for event in events if event.consent_id in known and event.at <= at]
@@ -168,8 +166,7 @@ def _of_record(record: ConsentRecord, at: datetime, void: Collection[UUID]) -> D
         return Decision(record.decided_at)
     now = [term for term in record.terms if term.line.seat in record.parties and term.period.holds(at)]
     denied, permitted = (
-        frozenset(term.line for term in now if term.effect is effect)
-        for effect in (Effect.DENY, Effect.PERMIT)
+        frozenset(term.line for term in now if term.effect is effect) for effect in (Effect.DENY, Effect.PERMIT)
     )
     return Decision(record.decided_at, ends_lines=denied, opens=permitted, record=record.id)
 

@@ -63,9 +63,7 @@ def _schools() -> Iterator[ReferenceUnit]:
     upper = reference.upper_secondary_schools()
     twice = {school.orgnr for school in upper}
     yield from (_school(school) for school in upper)
-    yield from (
-        _school(school) for school in reference.lower_secondary_schools() if school.orgnr not in twice
-    )
+    yield from (_school(school) for school in reference.lower_secondary_schools() if school.orgnr not in twice)
 
 
 def _school(school: School) -> ReferenceUnit:

@@ -135,7 +135,5 @@ def _person(connection: Connection, who: Subject, at: datetime) -> UUID:
 def _new_person(connection: Connection, who: Subject, at: datetime) -> UUID:
     made = uuid4()
     connection.execute(insert(Person).values(id=made, kind="staff", name=who.name, mail=who.mail))
-    connection.execute(
-        insert(Identity).values(issuer=who.issuer, subject=who.subject, person_id=made, linked_at=at)
-    )
+    connection.execute(insert(Identity).values(issuer=who.issuer, subject=who.subject, person_id=made, linked_at=at))
     return made

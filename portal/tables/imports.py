@@ -15,9 +15,7 @@ class Import(Base):
 
     __tablename__ = "imports"
     __table_args__ = (
-        CheckConstraint(
-            "state IN ('waiting', 'working', 'done', 'refused', 'failed')", name="imports_state_known"
-        ),
+        CheckConstraint("state IN ('waiting', 'working', 'done', 'refused', 'failed')", name="imports_state_known"),
     )
 
     id: Mapped[Id]
@@ -47,9 +45,7 @@ class ImportRow(Base):
     """A row that was put aside or taken in with a warning; `sealed` is the row itself, encrypted."""
 
     __tablename__ = "import_rows"
-    __table_args__ = (
-        CheckConstraint("verdict IN ('quarantined', 'warned')", name="import_rows_verdict_known"),
-    )
+    __table_args__ = (CheckConstraint("verdict IN ('quarantined', 'warned')", name="import_rows_verdict_known"),)
 
     import_id: Mapped[UUID] = mapped_column(ForeignKey("imports.id"), primary_key=True)
     verdict: Mapped[str] = mapped_column(primary_key=True)

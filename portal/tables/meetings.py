@@ -12,9 +12,7 @@ from portal.tables.base import Base, Id, Period, PersonId, SeatId, YouthId
 class Meeting(Base):
     __tablename__ = "meetings"
     __table_args__ = (
-        CheckConstraint(
-            "kind IN ('conversation', 'clarification', 'collaboration')", name="meetings_kind_known"
-        ),
+        CheckConstraint("kind IN ('conversation', 'clarification', 'collaboration')", name="meetings_kind_known"),
         CheckConstraint("NOT isempty(period) AND NOT upper_inf(period)", name="meetings_have_an_end"),
         CheckConstraint("place <> ''", name="meetings_have_a_place"),
         CheckConstraint("state IN ('called', 'cancelled')", name="meetings_state_known"),
@@ -37,12 +35,8 @@ class Invitation(Base):
 
     __tablename__ = "invitations"
     __table_args__ = (
-        CheckConstraint(
-            "state IN ('invited', 'accepted', 'declined', 'cancelled')", name="invitations_state_known"
-        ),
-        UniqueConstraint(
-            "meeting_id", "seat_id", name="invitations_once", postgresql_nulls_not_distinct=True
-        ),
+        CheckConstraint("state IN ('invited', 'accepted', 'declined', 'cancelled')", name="invitations_state_known"),
+        UniqueConstraint("meeting_id", "seat_id", name="invitations_once", postgresql_nulls_not_distinct=True),
         Index("invitations_youth", "youth_id"),
     )
 

@@ -29,9 +29,7 @@ def test_no_stylesheet_or_script_of_ours_names_another_host() -> None:
     texts = {name: (assets.STATIC / name).read_text("utf-8") for name in names}
 
     assert [
-        name
-        for name, text in texts.items()
-        if re.search(r"""(?:url\(|@import|fetch\()\s*["']?https?:""", text)
+        name for name, text in texts.items() if re.search(r"""(?:url\(|@import|fetch\()\s*["']?https?:""", text)
     ] == []
 
 

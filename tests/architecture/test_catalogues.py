@@ -16,9 +16,7 @@ TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 PRODUCT_NAMES = {"Laget"}
 
 _TAG = re.compile(r"<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.DOTALL)
-_SPOKEN = re.compile(
-    r"""\b(?:alt|aria-label|aria-description|placeholder|title)\s*=\s*(["'])(.*?)\1""", re.DOTALL
-)
+_SPOKEN = re.compile(r"""\b(?:alt|aria-label|aria-description|placeholder|title)\s*=\s*(["'])(.*?)\1""", re.DOTALL)
 _FORBIDDEN = re.compile(
     r"""\s(?:style|on[a-z]+|hx-on[:\w-]*)\s*=\s*["']|<style|<script(?![^>]*\bsrc=)|\bjavascript:""",
     re.IGNORECASE,

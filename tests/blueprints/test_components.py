@@ -116,8 +116,6 @@ def test_a_chosen_language_is_remembered_and_never_leads_away(app: Flask) -> Non
 
 
 def test_templates_stay_within_eighty_lines() -> None:
-    long = [
-        p for p in Path(ROOT / "templates").rglob("*.html") if len(p.read_text("utf-8").splitlines()) > 80
-    ]
+    long = [p for p in Path(ROOT / "templates").rglob("*.html") if len(p.read_text("utf-8").splitlines()) > 80]
 
     assert long == []

@@ -31,9 +31,7 @@ def app() -> Flask:
 @pytest.mark.parametrize("written", ["27.11.2026", "2026-11-27", "27.11.26"])
 @pytest.mark.parametrize("hour", ["10:00", "10.00"])
 def test_a_day_and_an_hour_are_read_as_they_are_written(app: Flask, written: str, hour: str) -> None:
-    with app.test_request_context(
-        "/", method="POST", data={"day": written, "clock": hour, "place": " Foss\x00 "}
-    ):
+    with app.test_request_context("/", method="POST", data={"day": written, "clock": hour, "place": " Foss\x00 "}):
         form = Visit()
 
         assert form.validate_on_submit()

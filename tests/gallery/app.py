@@ -28,9 +28,7 @@ class MeetingForm(Form):
     day = DayField("Dag", [InputRequired()])
     clock = ClockField("Klokken", [InputRequired()])
     place = SelectField("Sted", choices=choices([("foss", "Foss vgs"), ("nav", "Nav Grünerløkka")]))
-    kind = RadioField(
-        "Slags møte", [InputRequired()], choices=choices([("a", "Avklaring"), ("s", "Samarbeid")])
-    )
+    kind = RadioField("Slags møte", [InputRequired()], choices=choices([("a", "Avklaring"), ("s", "Samarbeid")]))
     who = ChecksField("Hvem inviteres?", choices=choices([("ot", "OT-kontakt"), ("nav", "Nav")]))
     note = TextAreaField("Til deltakerne")
     paper = FileField("Vedlegg")
@@ -49,9 +47,7 @@ def everything() -> ResponseReturnValue:
     def address(**args: str) -> str:
         return url_for("gallery.everything", **args)  # type: ignore[arg-type] # strings only
 
-    columns = tables.columns(
-        [tables.Column("Navn", "name"), tables.Column("Frist", "deadline")], state, address
-    )
+    columns = tables.columns([tables.Column("Navn", "name"), tables.Column("Frist", "deadline")], state, address)
     rows = [SimpleNamespace(name=n, deadline="27. nov.") for n in NAMES if state.q.lower() in n.lower()]
     return render_template("everything.html", form=form, columns=columns, rows=rows, state=state, said=said)
 
@@ -59,9 +55,7 @@ def everything() -> ResponseReturnValue:
 @gallery.get("/working", access=Open.EVERYONE)
 def working() -> str:
     flask.session["asked"] = flask.session.get("asked", 0) + 1
-    return render_template(
-        "working.html", done=min(flask.session["asked"], 3), finished=flask.session["asked"] >= 3
-    )
+    return render_template("working.html", done=min(flask.session["asked"], 3), finished=flask.session["asked"] >= 3)
 
 
 @gallery.get("/list-now-closed", access=Open.EVERYONE)
@@ -74,9 +68,7 @@ def closed() -> str:
 def _frame() -> Frame | None:
     if request.path == "/unknown":
         return None
-    nav = tuple(
-        NavItem(n, "/", n == "Mine ungdommer") for n in ("I dag", "Mine ungdommer", "Møter", "Årshjul")
-    )
+    nav = tuple(NavItem(n, "/", n == "Mine ungdommer") for n in ("I dag", "Mine ungdommer", "Møter", "Årshjul"))
     choices = (Choice("1", "Rådgiver · Foss vgs", current=True), Choice("2", "Rådgiver · Elvebakken vgs"))
     return Frame("/", "/sign-out", nav, "Kari Aas", "KA", choices[0].label, choices, "/switch")
 

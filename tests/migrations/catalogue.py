@@ -5,9 +5,7 @@ from typing import Literal
 import psycopg
 from psycopg.rows import TupleRow
 
-Kind = Literal[
-    "column", "constraint", "index", "relation", "policy", "trigger", "function", "type", "schema", "row"
-]
+Kind = Literal["column", "constraint", "index", "relation", "policy", "trigger", "function", "type", "schema", "row"]
 Catalogue = dict[tuple[str, str], str]
 
 _OURS = "n.nspname IN ('public', 'policy')"

@@ -41,9 +41,7 @@ def test_the_mapped_classes_make_the_same_tables_as_the_migrations(migrated: Pla
         expected = catalogue(administrator, "column", "constraint", "index")
         functions = catalogue(administrator, "function")
     with empty.engine.begin() as connection:
-        connection.exec_driver_sql(
-            "CREATE EXTENSION btree_gist; CREATE EXTENSION pg_trgm; CREATE SCHEMA policy"
-        )
+        connection.exec_driver_sql("CREATE EXTENSION btree_gist; CREATE EXTENSION pg_trgm; CREATE SCHEMA policy")
         body, _, _ = functions["function", "norwegian_order(text)"].partition(" laget_owner ")
         connection.exec_driver_sql(body)
         Base.metadata.create_all(connection)
@@ -54,9 +52,7 @@ def test_the_mapped_classes_make_the_same_tables_as_the_migrations(migrated: Pla
     assert differences(made, expected) == {}
 
 
-@pytest.mark.parametrize(
-    "mapper", sorted(Base.registry.mappers, key=str), ids=lambda mapper: mapper.class_.__name__
-)
+@pytest.mark.parametrize("mapper", sorted(Base.registry.mappers, key=str), ids=lambda mapper: mapper.class_.__name__)
 def test_nothing_is_read_back_after_a_write(mapper: object) -> None:
     """Who may write a row may not always read it: RETURNING would ask the row guard for reading."""
     assert getattr(mapper, "eager_defaults") is False  # noqa: B009 - the mapper is typed as object here

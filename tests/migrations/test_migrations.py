@@ -33,9 +33,7 @@ def test_every_migration_can_be_taken_back_and_made_again(empty: Place) -> None:
     for script in reversed(SCRIPTS):
         before = str(script.down_revision or "base")
         empty.run(command.downgrade, before)
-        assert differences(seen(empty), on_the_way[before]) == {}, (
-            f"{script.revision} leaves something behind"
-        )
+        assert differences(seen(empty), on_the_way[before]) == {}, f"{script.revision} leaves something behind"
         empty.run(command.upgrade, script.revision)
         assert differences(seen(empty), on_the_way[script.revision]) == {}, f"{script.revision} twice"
         empty.run(command.downgrade, before)
