@@ -32,7 +32,7 @@ def test_a_whole_consent_is_accepted() -> None:
     accept(GOOD)
 
 
-@pytest.mark.requirement("A-14")
+@pytest.mark.requirement("bug:1")
 @pytest.mark.requirement("bug:1")
 @pytest.mark.parametrize(
     ("lacks", "refusal"),
