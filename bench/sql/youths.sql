@@ -28,15 +28,18 @@ SELECT bench.youth(i), 2, 'Kongleveien ' || i % 200, '0650', 'OSLO', '0301', '03
        59.83 + 0.13 * random(), 10.62 + 0.32 * random()
 FROM generate_series(1, bench.youths()) i;
 
--- Half come from a public upper secondary school, a few from private ones, the rest straight from lower secondary.
+-- Two of three have been at an upper secondary school, a few at a private one; the rest come straight from lower
+-- secondary, one in a hundred of them from a school that nobody knows.
 INSERT INTO youth_registers (youth_id, county_of_residence, lower_orgnr, lower_kind, lower_municipality, lower_left,
                              moved_to_oslo, apprenticeship_state, institution_kind, institution_in_oslo, seen_at)
-SELECT bench.youth(i), '03', CASE WHEN i % 3 = 0 THEN '97459' || lpad((i % 9999)::text, 4, '0') END,
+SELECT bench.youth(i), '03',
+       CASE WHEN i % 300 = 0 THEN '999999999' WHEN i % 3 = 0 THEN s.orgnrs[1 + i % cardinality(s.orgnrs)] END,
        CASE WHEN i % 3 = 0 THEN 'public' END, CASE WHEN i % 3 = 0 THEN '0301' END,
        CASE WHEN i % 3 = 0 THEN current_date - 400 END,
        CASE WHEN i % 50 = 1 THEN current_date - 90 END, CASE WHEN i % 40 = 2 THEN 'interrupted' END,
        CASE WHEN i % 100 = 3 THEN 'child_welfare' END, CASE WHEN i % 100 = 3 THEN true END, policy.now()
-FROM generate_series(1, bench.youths()) i;
+FROM generate_series(1, bench.youths()) i,
+     (SELECT array_agg(orgnr ORDER BY orgnr) AS orgnrs FROM units WHERE kind = 'lower_secondary') s;
 INSERT INTO school_spells (youth_id, orgnr, kind, county, start_on, last_day)
 SELECT bench.youth(i), s.orgnrs[1 + i % cardinality(s.orgnrs)],
        CASE WHEN i % 20 = 0 THEN 'private_vgs' ELSE 'public_vgs' END, '03', current_date - 500,
