@@ -85,7 +85,9 @@ class Category(IntEnum):
     """A category of information about a youth; the number is its bit in every access mask.
 
     `CONTACT` to `NOTES` are those that a consent names one by one. `CONSENT_RECORD` is that a consent exists and until
-    when; `CONSENT_TEXT` is who may see what by it, and its evidence.
+    when; `CONSENT_TEXT` is who may see what by it, and its evidence. `REPORT_BACK` is what the review of a list finds
+    and a status fact that is reported (TD-08); `STATUS_FACTS` is what a status code rests on. `AGGREGATE` and `WHEEL`
+    are about no youth: counts, and the duties of the year.
     """
 
     LIST_ENTRY = 0
@@ -112,6 +114,10 @@ class Category(IntEnum):
     MINUTES = 21
     NOTES = 22
     CONSENT_TEXT = 23
+    REPORT_BACK = 24
+    STATUS_FACTS = 25
+    AGGREGATE = 26
+    WHEEL = 27
 
     @property
     def bit(self) -> int:

@@ -22,6 +22,13 @@ class Action(StrEnum):
     ASSIGNMENT_RUN = "assignment.run"
     ASSIGNMENT_OVERRIDE = "assignment.override"
     STATUS_RECORD = "status.record"
+    STATUS_READ = "status.read"
+    REVIEW_READ = "review.read"
+    REPORT_BACK = "review.write"
+    CITY_WORK = "city.work"
+    STATISTICS_READ = "statistics.read"
+    WHEEL_READ = "wheel.read"
+    WHEEL_DO = "wheel.do"
     CONSENT_SEE = "consent.see"
     CONSENT_PART_SEE = "consent.part.see"
     CONSENT_READ = "consent.read"
@@ -89,6 +96,13 @@ NEEDS: dict[Action, Need] = {
     Action.ASSIGNMENT_RUN: _write(C.ASSIGNMENT),
     Action.ASSIGNMENT_OVERRIDE: _write(C.ASSIGNMENT, C.PROTECTED_ASSIGNMENT),
     Action.STATUS_RECORD: _write(C.LIST_ENTRY),
+    Action.STATUS_READ: _read(C.STATUS_FACTS),
+    Action.REVIEW_READ: _read(C.REPORT_BACK),
+    Action.REPORT_BACK: _write(C.REPORT_BACK),
+    Action.CITY_WORK: _write(C.REGISTER),
+    Action.STATISTICS_READ: _read(C.AGGREGATE),
+    Action.WHEEL_READ: _read(C.WHEEL),
+    Action.WHEEL_DO: _write(C.WHEEL),
     Action.CONSENT_SEE: _read(C.CONSENT_RECORD),
     Action.CONSENT_PART_SEE: Need(Verb.READ, (C.CONSENT_RECORD,), citywide=False),
     Action.CONSENT_READ: _read(C.CONSENT_TEXT),

@@ -20,6 +20,8 @@ CONSENT_EVENTS = About(constant(C.CONSENT_RECORD), ground=say.MY_EVENT, city=Fal
 MEETINGS = About(constant(C.MEETING), ground=say.INVITED, city=False)
 INVITATIONS = About(constant(C.MEETING), ground=say.MY_INVITATION, city=False)
 ITEMS = About(say.OWN_COLUMN, source="source", city=False, own_words=True)
+STATUS_FACTS = About(say.OWN_COLUMN, source="source")
+REPORTED = About(constant(C.REPORT_BACK))
 DIRECTORY = ("public.units", "policy.seats", "policy.granted", "policy.own_sources", "public.appointments",
              "public.notices", "public.legal_references")  # fmt: skip
 
@@ -32,7 +34,11 @@ ABOUT_YOUTHS: tuple[tuple[str, About, About | None, tuple[str, ...]], ...] = (
     ("youth_registers", About(constant(C.REGISTER)), None, ()),
     ("school_spells", About(constant(C.REGISTER)), None, ()),
     ("registrations", LISTED, None, ()),
-    ("statuses", LISTED, LISTED, ("{table}.recorded_by = (SELECT policy.person())",)),
+    ("statuses", LISTED, LISTED, (say.RECORDED_BY_ME,)),
+    ("status_annulments", LISTED, LISTED, (say.RECORDED_BY_ME, say.OF_A_STATUS)),
+    ("status_facts", STATUS_FACTS, STATUS_FACTS, (say.BY_ME, say.FROM_MY_SERVICE, say.OF_A_STATUS)),
+    ("status_reports", REPORTED, REPORTED, (say.BY_ME, say.UNDECIDED)),
+    ("contact_attempts", ITEMS, About(say.OWN_COLUMN, city=False), (say.BY_ME, say.FROM_MY_SERVICE)),
     ("assignments", About(say.OWN_COLUMN), None, ()),
     ("responsibilities", LISTED, About(say.OWN_COLUMN), ()),
     ("consents", CONSENTS, CONSENTS, (say.COLLECTED_BY_ME_NOW,)),
@@ -55,6 +61,7 @@ UPDATES: tuple[tuple[str, About, tuple[str, ...]], ...] = (
     ("youth_contacts", About(constant(C.CONTACT), city=False), (say.FROM_MY_SERVICE,)),
     ("assignments", About(say.OWN_COLUMN), ()),
     ("responsibilities", About(say.OWN_COLUMN), ()),
+    ("status_reports", REPORTED, (say.FOR_THE_CITY % C.REPORT_BACK.bit,)),
     ("meetings", MEETINGS, (say.MINE,)),
     ("invitations", INVITATIONS, ()),
 )
@@ -66,7 +73,7 @@ NARROW_ROLES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("ALL", ("public.youths", "public.youth_identities", "public.youth_contacts", "public.youth_addresses",
                  "public.youth_registers", "public.school_spells", "public.registrations", "public.statuses",
                  "public.assignments", "public.responsibilities", "public.runs", "public.imports",
-                 "public.import_rows")),
+                 "public.import_rows", "public.status_annulments", "public.status_facts", "public.status_reports")),
         ("SELECT", ("public.units", "policy.seats")),
         ("INSERT", ("public.events",)),
     ),
@@ -84,8 +91,8 @@ NARROW_ROLES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
                  "public.sessions", "public.conflicts", "public.notices", "public.legal_references")),
         ("SELECT", ("public.responsibilities", "public.consents", "public.consent_parties", "public.consent_lines",
                     "public.consent_events", "public.consent_event_lines", "public.youth_identities",
-                    "public.statuses", "public.meetings", "public.invitations", "public.events",
-                    "public.alembic_version")),
+                    "public.statuses", "public.status_annulments", "public.meetings", "public.invitations",
+                    "public.events", "public.alembic_version")),
         ("SELECT", ("public.youths",)),
         ("UPDATE", ("public.youths",)),
     ),

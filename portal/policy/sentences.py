@@ -71,6 +71,9 @@ NAMED = "(SELECT policy.person()) IS NOT NULL"
 MY_SEAT = "(SELECT policy.seat())"
 MY_CONFLICTS = "(SELECT policy.conflicts())::uuid[]"
 BY_ME = "{table}.author = (SELECT policy.person()) AND {table}.author_seat = (SELECT policy.seat())"
+RECORDED_BY_ME = "{table}.recorded_by = (SELECT policy.person())"
+UNDECIDED = "{table}.state = 'waiting'"
+FOR_THE_CITY = "((SELECT policy.city_write()) & %s) <> 0"
 FROM_MY_SERVICE = "{table}.source = (SELECT policy.service())"
 MINE = f"{{table}}.author_seat = {MY_SEAT}"
 WITHOUT_WORDS = ", ".join(str(service.value) for service in KEEPS_NO_WORDS)
@@ -87,6 +90,7 @@ OF_THIS_DECISION = (
     "AND c.txid = pg_current_xact_id())"
 )
 OF_SAME_YOUTH = "EXISTS (SELECT FROM public.%s o WHERE o.id = {table}.%s AND o.youth_id = {table}.youth_id)"
+OF_A_STATUS = OF_SAME_YOUTH % ("statuses", "status_id")
 OF_A_CONSENT = OF_SAME_YOUTH % ("consents", "consent_id")
 OF_AN_EVENT = OF_SAME_YOUTH % ("consent_events", "event_id")
 OF_A_MEETING = OF_SAME_YOUTH % ("meetings", "meeting_id")

@@ -18,12 +18,12 @@ from portal.tables.messages import Message
 from portal.tables.people import Appointment, Conflict, Identity, Person, SignInSession
 from portal.tables.policy import Access, CityRole, Granted, OwnSource, Seat, SeatKind
 from portal.tables.responsibility import Assignment, Responsibility, Run
+from portal.tables.statuses import ContactAttempt, Status, StatusAnnulment, StatusFact, StatusReport
 from portal.tables.teams import File, MappingItem, TeamActor
 from portal.tables.units import Unit
 from portal.tables.youths import (
     Registration,
     SchoolSpell,
-    Status,
     Youth,
     YouthAddress,
     YouthContact,
@@ -44,6 +44,7 @@ __all__ = [
     "ConsentEvidence",
     "ConsentLine",
     "ConsentParty",
+    "ContactAttempt",
     "Event",
     "File",
     "Granted",
@@ -66,6 +67,9 @@ __all__ = [
     "SeatKind",
     "SignInSession",
     "Status",
+    "StatusAnnulment",
+    "StatusFact",
+    "StatusReport",
     "TeamActor",
     "Unit",
     "Youth",

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Computed, ForeignKey, Index, PrimaryKeyConstraint, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.tables.base import Base, Id, PersonId, RowNumber, Small, YouthId, YouthKey
+from portal.tables.base import Base, Id, RowNumber, Small, YouthId, YouthKey
 
 
 class Youth(Base):
@@ -155,21 +155,3 @@ class Registration(Base):
     entry_reason: Mapped[str] = mapped_column(default="", server_default="")
     import_id: Mapped[UUID | None] = mapped_column(ForeignKey("imports.id"))
     recorded_at: Mapped[datetime]
-
-
-class Status(Base):
-    """A status code from a day on; the newest is kept on the youth by a trigger."""
-
-    __tablename__ = "statuses"
-
-    id: Mapped[Id]
-    youth_id: Mapped[YouthId]
-    code: Mapped[str]
-    via_ot: Mapped[bool | None]
-    valid_from: Mapped[date]
-    recorded_at: Mapped[datetime]
-    recorded_by: Mapped[PersonId | None]
-    source: Mapped[str]
-
-
-Index("statuses_youth", Status.youth_id, Status.valid_from.desc(), Status.recorded_at.desc())
