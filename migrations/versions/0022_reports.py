@@ -1,4 +1,4 @@
-"""TODO"""
+"""Reports to Udir, frozen and correctable, and the status files that are carried to VIGO-OT by hand."""
 
 from pathlib import Path
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from portal.domain.words import Category, Verb
 from portal.policy import sentences as say
+from portal.policy.report_guards import report_guards
 from portal.policy.sentences import About, Guard, constant
 
 C = Category
@@ -149,7 +150,7 @@ def _narrow_guards() -> Iterator[Guard]:
 
 def guards() -> tuple[Guard, ...]:
     """Every row guard of the product, in the order in which the migration made them."""
-    return (*_youth_guards(), *_person_guards(), *_narrow_guards())
+    return (*_youth_guards(), *_person_guards(), *report_guards(), *_narrow_guards())
 
 
 def guarded_tables() -> frozenset[str]:

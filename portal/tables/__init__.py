@@ -17,6 +17,7 @@ from portal.tables.meetings import Invitation, Meeting
 from portal.tables.messages import Message
 from portal.tables.people import Appointment, Conflict, Identity, Person, SignInSession
 from portal.tables.policy import Access, CityRole, Granted, OwnSource, Seat, SeatKind
+from portal.tables.reports import Report, ReportRow, StatusFile, StatusFileRow
 from portal.tables.responsibility import Assignment, Responsibility, Run
 from portal.tables.statuses import ContactAttempt, Status, StatusAnnulment, StatusFact, StatusReport
 from portal.tables.teams import File, MappingItem, TeamActor
@@ -60,6 +61,8 @@ __all__ = [
     "OwnSource",
     "Person",
     "Registration",
+    "Report",
+    "ReportRow",
     "Responsibility",
     "Run",
     "SchoolSpell",
@@ -69,6 +72,8 @@ __all__ = [
     "Status",
     "StatusAnnulment",
     "StatusFact",
+    "StatusFile",
+    "StatusFileRow",
     "StatusReport",
     "TeamActor",
     "Unit",
