@@ -1,4 +1,4 @@
-"""TODO"""
+"""Runs over the city as records, the register's quality, units that close."""
 
 from pathlib import Path
 

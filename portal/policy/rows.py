@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from portal.domain.words import Category, Verb
 from portal.policy import sentences as say
+from portal.policy.list_guards import LIST_SEEN, NOT_FINISHED, list_guards
+from portal.policy.city_guards import city_guards
 from portal.policy.report_guards import report_guards
 from portal.policy.sentences import About, Guard, constant
 
@@ -23,8 +25,9 @@ INVITATIONS = About(constant(C.MEETING), ground=say.MY_INVITATION, city=False)
 ITEMS = About(say.OWN_COLUMN, source="source", city=False, own_words=True)
 STATUS_FACTS = About(say.OWN_COLUMN, source="source")
 REPORTED = About(constant(C.REPORT_BACK))
+OWN_REPORTS = About(constant(C.REPORT_BACK), own_words=True)
 DIRECTORY = ("public.units", "policy.seats", "policy.granted", "policy.own_sources", "public.appointments",
-             "public.notices", "public.legal_references")  # fmt: skip
+             "public.notices", "public.legal_references", "public.status_code_terms")  # fmt: skip
 
 # table, what SELECT asks, what INSERT asks beside it
 ABOUT_YOUTHS: tuple[tuple[str, About, About | None, tuple[str, ...]], ...] = (
@@ -37,8 +40,10 @@ ABOUT_YOUTHS: tuple[tuple[str, About, About | None, tuple[str, ...]], ...] = (
     ("registrations", LISTED, None, ()),
     ("statuses", LISTED, LISTED, (say.RECORDED_BY_ME,)),
     ("status_annulments", LISTED, LISTED, (say.RECORDED_BY_ME, say.OF_A_STATUS)),
-    ("status_facts", STATUS_FACTS, STATUS_FACTS, (say.BY_ME, say.FROM_MY_SERVICE, say.OF_A_STATUS)),
-    ("status_reports", REPORTED, REPORTED, (say.BY_ME, say.UNDECIDED)),
+    ("status_facts", STATUS_FACTS, About(say.OWN_COLUMN), (say.BY_ME, say.FROM_MY_SERVICE, say.OF_A_STATUS)),
+    ("status_reports", OWN_REPORTS, REPORTED, (say.BY_ME, say.UNDECIDED)),
+    ("otuk_list_rows", LISTED, None, ()),
+    ("list_reviews", REPORTED, REPORTED, (say.BY_ME, LIST_SEEN, NOT_FINISHED)),
     ("contact_attempts", ITEMS, About(say.OWN_COLUMN, city=False), (say.BY_ME, say.FROM_MY_SERVICE)),
     ("assignments", About(say.OWN_COLUMN), None, ()),
     ("responsibilities", LISTED, About(say.OWN_COLUMN), ()),
@@ -75,7 +80,7 @@ NARROW_ROLES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
                  "public.youth_registers", "public.school_spells", "public.registrations", "public.statuses",
                  "public.assignments", "public.responsibilities", "public.runs", "public.imports",
                  "public.import_rows", "public.status_annulments", "public.status_facts", "public.status_reports")),
-        ("SELECT", ("public.units", "policy.seats")),
+        ("SELECT", ("public.units", "policy.seats", "public.status_code_terms")),
         ("INSERT", ("public.events",)),
     ),
     # The queue's foreign keys act as their owner, and what they change is noted in the queue's own events.
@@ -89,11 +94,13 @@ NARROW_ROLES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "laget_keeper": (
         ("ALL", ("policy.access", "policy.seats", "policy.granted", "policy.own_sources", "policy.city_roles",
                  "policy.seat_kinds", "public.units", "public.people", "public.identities", "public.appointments",
-                 "public.sessions", "public.conflicts", "public.notices", "public.legal_references")),
+                 "public.sessions", "public.conflicts", "public.notices", "public.legal_references",
+                 "public.status_code_terms")),
         ("SELECT", ("public.responsibilities", "public.consents", "public.consent_parties", "public.consent_lines",
                     "public.consent_events", "public.consent_event_lines", "public.youth_identities",
                     "public.statuses", "public.status_annulments", "public.meetings", "public.invitations",
-                    "public.events", "public.alembic_version")),
+                    "public.events", "public.alembic_version", "public.otuk_lists", "public.otuk_list_rows")),
+        ("INSERT", ("public.otuk_lists", "public.otuk_list_rows")),
         ("SELECT", ("public.youths",)),
         ("UPDATE", ("public.youths",)),
     ),
@@ -150,7 +157,7 @@ def _narrow_guards() -> Iterator[Guard]:
 
 def guards() -> tuple[Guard, ...]:
     """Every row guard of the product, in the order in which the migration made them."""
-    return (*_youth_guards(), *_person_guards(), *report_guards(), *_narrow_guards())
+    return (*_youth_guards(), *_person_guards(), *city_guards(), *report_guards(), *_narrow_guards())
 
 
 def guarded_tables() -> frozenset[str]:

@@ -32,7 +32,7 @@ _FIELDS = """SELECT r.id, r.state, r.as_of, r.total, r.done, r.summary, coalesce
 
 
 def newest() -> RunRow | None:
-    return one(RunRow, f"{_FIELDS} ORDER BY r.started_at DESC, r.id DESC LIMIT 1")
+    return one(RunRow, f"{_FIELDS} WHERE r.kind = 'assignment' ORDER BY r.started_at DESC, r.id DESC LIMIT 1")
 
 
 def get(run_id: UUID) -> RunRow | None:

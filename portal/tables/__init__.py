@@ -15,11 +15,14 @@ from portal.tables.events import Event
 from portal.tables.imports import Import, ImportRow
 from portal.tables.meetings import Invitation, Meeting
 from portal.tables.messages import Message
+from portal.tables.otuk_lists import ListOpening, ListReview, ListStep, OtukList, OtukListRow
 from portal.tables.people import Appointment, Conflict, Identity, Person, SignInSession
 from portal.tables.policy import Access, CityRole, Granted, OwnSource, Seat, SeatKind
+from portal.tables.quality import QualityDismissal, QualityFinding
 from portal.tables.reports import Report, ReportRow, StatusFile, StatusFileRow
-from portal.tables.responsibility import Assignment, Responsibility, Run
-from portal.tables.statuses import ContactAttempt, Status, StatusAnnulment, StatusFact, StatusReport
+from portal.tables.responsibility import Assignment, Responsibility
+from portal.tables.runs import Run, RunChange
+from portal.tables.statuses import ContactAttempt, Status, StatusAnnulment, StatusCodeTerm, StatusFact, StatusReport
 from portal.tables.teams import File, MappingItem, TeamActor
 from portal.tables.units import Unit
 from portal.tables.youths import (
@@ -54,23 +57,32 @@ __all__ = [
     "ImportRow",
     "Invitation",
     "LegalReference",
+    "ListOpening",
+    "ListReview",
+    "ListStep",
     "MappingItem",
     "Meeting",
     "Message",
     "Notice",
+    "OtukList",
+    "OtukListRow",
     "OwnSource",
     "Person",
+    "QualityDismissal",
+    "QualityFinding",
     "Registration",
     "Report",
     "ReportRow",
     "Responsibility",
     "Run",
+    "RunChange",
     "SchoolSpell",
     "Seat",
     "SeatKind",
     "SignInSession",
     "Status",
     "StatusAnnulment",
+    "StatusCodeTerm",
     "StatusFact",
     "StatusFile",
     "StatusFileRow",

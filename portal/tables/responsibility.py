@@ -1,33 +1,12 @@
 """Who owns the follow-up: the proposal the rules make, the override a human makes, the duty that follows."""
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.tables.base import Base, Id, Json, Period, PersonId, SeatId, Small, UnitId, YouthId, YouthKey
-
-
-class Run(Base):
-    """A run of the rules over the city."""
-
-    __tablename__ = "runs"
-    __table_args__ = (
-        CheckConstraint("kind IN ('assignment')", name="runs_kind_known"),
-        CheckConstraint("state IN ('waiting', 'working', 'done', 'failed')", name="runs_state_known"),
-    )
-
-    id: Mapped[Id]
-    kind: Mapped[str]
-    state: Mapped[str] = mapped_column(default="waiting", server_default="waiting")
-    as_of: Mapped[date]
-    total: Mapped[int] = mapped_column(default=0, server_default="0")
-    done: Mapped[int] = mapped_column(default=0, server_default="0")
-    summary: Mapped[Json] = mapped_column(default=dict, server_default=text("'{}'"))
-    started_by: Mapped[PersonId | None]
-    started_at: Mapped[datetime]
-    finished_at: Mapped[datetime | None]
+from portal.tables.base import Base, Id, Period, PersonId, SeatId, Small, UnitId, YouthId, YouthKey
 
 
 class Assignment(Base):

@@ -110,8 +110,8 @@ def test_the_application_deletes_nothing_and_rewrites_only_what_is_named(admin: 
     found = rows(admin, rights)
     assert [name for name, deletes, truncates, _ in found if deletes or truncates] == []
     assert {name for name, _, _, updates in found if updates} == {
-        "assignments", "invitations", "meetings", "people", "reports", "responsibilities", "status_files",
-        "status_reports", "youth_contacts",
+        "assignments", "invitations", "meetings", "people", "reports", "responsibilities", "runs", "status_files",
+        "status_reports", "units", "youth_contacts",
     }  # fmt: skip
     schemas = (
         f"SELECT nspname FROM pg_namespace WHERE nspname IN {OURS} AND has_schema_privilege('laget_app', oid, 'CREATE')"
