@@ -1,4 +1,4 @@
-"""TODO"""
+"""What a contact was for, codes that end, who says what a status rests on, the newest status by its index."""
 
 from pathlib import Path
 

@@ -23,6 +23,7 @@ class Action(StrEnum):
     ASSIGNMENT_OVERRIDE = "assignment.override"
     STATUS_RECORD = "status.record"
     STATUS_READ = "status.read"
+    STATUS_EXPLAIN = "status.explain"
     REVIEW_READ = "review.read"
     REPORT_BACK = "review.write"
     CITY_WORK = "city.work"
@@ -97,6 +98,7 @@ NEEDS: dict[Action, Need] = {
     Action.ASSIGNMENT_OVERRIDE: _write(C.ASSIGNMENT, C.PROTECTED_ASSIGNMENT),
     Action.STATUS_RECORD: _write(C.LIST_ENTRY),
     Action.STATUS_READ: _read(C.STATUS_FACTS),
+    Action.STATUS_EXPLAIN: _write(C.STATUS_FACTS),
     Action.REVIEW_READ: _read(C.REPORT_BACK),
     Action.REPORT_BACK: _write(C.REPORT_BACK),
     Action.CITY_WORK: _write(C.REGISTER),

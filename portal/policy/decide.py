@@ -99,10 +99,13 @@ def _opens(ground: Ground, need: Need, category: Category) -> bool:
 
 
 def _covers(ground: Ground, need: Need, standing: Standing, about: About) -> bool:
-    """A ground opens items of its sources; one writes as one's own service; a party has its own part only."""
+    """A ground opens items of its sources; one writes as one's own service; a party has its own part only.
+
+    A duty for the whole city reads what it may read whatever service it came from.
+    """
     if about.source is not None and need.verb is Verb.WRITE and about.source is not standing.service:
         return False
-    if about.source is not None and need.verb is Verb.READ and about.source not in ground.sources:
+    if about.source is not None and need.verb is Verb.READ and not (ground.citywide or about.source in ground.sources):
         return False
     return ground.basis is not Basis.CONSENT or _is_own_part(ground, standing, about)
 

@@ -11,6 +11,7 @@ from portal.policy.list_guards import LIST_SEEN, NOT_FINISHED, list_guards
 from portal.policy.city_guards import city_guards
 from portal.policy.report_guards import report_guards
 from portal.policy.sentences import About, Guard, constant
+from portal.policy.wheel_guards import wheel_guards
 
 C = Category
 READ, WRITE = Verb.READ, Verb.WRITE
@@ -157,7 +158,7 @@ def _narrow_guards() -> Iterator[Guard]:
 
 def guards() -> tuple[Guard, ...]:
     """Every row guard of the product, in the order in which the migration made them."""
-    return (*_youth_guards(), *_person_guards(), *city_guards(), *report_guards(), *_narrow_guards())
+    return (*_youth_guards(), *_person_guards(), *city_guards(), *report_guards(), *wheel_guards(), *_narrow_guards())
 
 
 def guarded_tables() -> frozenset[str]:

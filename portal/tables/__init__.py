@@ -1,6 +1,7 @@
 """Mapped classes and their constraints, one file per noun; the migrations are what makes them true."""
 
 from portal.tables.base import Base
+from portal.tables.bulletins import Bulletin
 from portal.tables.consents import (
     Consent,
     ConsentEvent,
@@ -25,6 +26,7 @@ from portal.tables.runs import Run, RunChange
 from portal.tables.statuses import ContactAttempt, Status, StatusAnnulment, StatusCodeTerm, StatusFact, StatusReport
 from portal.tables.teams import File, MappingItem, TeamActor
 from portal.tables.units import Unit
+from portal.tables.wheel import WheelChange, WheelDuty, WheelFeed, WheelItem, WheelMark, WheelYear
 from portal.tables.youths import (
     Registration,
     SchoolSpell,
@@ -40,6 +42,7 @@ __all__ = [
     "Appointment",
     "Assignment",
     "Base",
+    "Bulletin",
     "CityRole",
     "Conflict",
     "Consent",
@@ -89,6 +92,12 @@ __all__ = [
     "StatusReport",
     "TeamActor",
     "Unit",
+    "WheelChange",
+    "WheelDuty",
+    "WheelFeed",
+    "WheelItem",
+    "WheelMark",
+    "WheelYear",
     "Youth",
     "YouthAddress",
     "YouthContact",

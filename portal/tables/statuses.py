@@ -26,7 +26,21 @@ class Status(Base):
     import_id: Mapped[UUID | None] = mapped_column(ForeignKey("imports.id"))
 
 
-Index("statuses_youth", Status.youth_id, Status.valid_from.desc(), Status.recorded_at.desc())
+Index(
+    "statuses_youth", Status.youth_id, Status.valid_from.desc(), Status.recorded_at.desc(), Status.id.desc(),
+    postgresql_include=["code", "via_ot"],
+)  # fmt: skip
+
+
+class StatusCodeTerm(Base):
+    """From when a code may be set, and through which day; a retired one stays readable for its time."""
+
+    __tablename__ = "status_code_terms"
+    __table_args__ = (CheckConstraint("valid_to IS NULL OR valid_to >= valid_from", name="status_code_terms_in_order"),)
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    valid_from: Mapped[date]
+    valid_to: Mapped[date | None]
 
 
 class ContactAttempt(Base):
@@ -49,6 +63,11 @@ class ContactAttempt(Base):
             name="contact_attempts_outcome_known",
         ),
         CheckConstraint(
+            "purpose IN ('reach', 'follow_up', 'inform_rights', 'inform_offers', 'offer_follow_up', 'offer_guidance', "
+            "'after_service', 'other')",
+            name="contact_attempts_purpose_known",
+        ),
+        CheckConstraint(
             "NOT counts OR outcome IN ('dialogue', 'guardian_feedback', 'explicit_refusal')",
             name="contact_attempts_silence_never_counts",
         ),
@@ -68,6 +87,7 @@ class ContactAttempt(Base):
     author: Mapped[PersonId]
     author_seat: Mapped[SeatId]
     recorded_at: Mapped[datetime]
+    purpose: Mapped[str] = mapped_column(default="reach", server_default="reach")
 
 
 Index("contact_attempts_youth", ContactAttempt.youth_id, ContactAttempt.made_at.desc())

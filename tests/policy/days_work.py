@@ -1,6 +1,7 @@
 """A day's work on the tables that open doors: each of its acts moves the kept access table by a trigger."""
 
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 from portal.domain.consents import ConsentEventKind
 from portal.domain.words import Role
@@ -12,7 +13,9 @@ TODAY = datetime(2026, 5, 20, tzinfo=UTC)
 
 OUTDATED = """
     SELECT count(*) FROM public.youths y JOIN LATERAL (
-        SELECT code, valid_from FROM public.statuses t WHERE t.youth_id = y.id ORDER BY valid_from DESC LIMIT 1
+        SELECT code, valid_from FROM public.statuses t WHERE t.youth_id = y.id
+            AND NOT EXISTS (SELECT FROM public.status_annulments a WHERE a.status_id = t.id)
+        ORDER BY valid_from DESC LIMIT 1
     ) s ON (s.code, s.valid_from) IS DISTINCT FROM (y.status_code, y.status_on)
 """
 """Youths whose listed status is not the newest of their history."""
@@ -66,11 +69,13 @@ def _closing(world: World, cast: scene.Cast) -> None:
 def _statuses(world: World, cast: scene.Cast) -> None:
     youth = world.youth(status="OTOV", district=scene.OURS)
     scene.in_force(cast, youth)
-    for code, day in (("OTUK", 1), ("OTOV", 2), ("OTUK", 3)):
+    for code, day in (("OTUK", 1), ("OTOV", 2), ("OTUK", 3), ("OTAR", 4)):
+        made = uuid4()
         world.put(
-            "statuses", youth_id=youth, code=code, valid_from=TODAY.date() + timedelta(days=day), recorded_at=TODAY,
-            source="t",
+            "statuses", id=made, youth_id=youth, code=code, valid_from=TODAY.date() + timedelta(days=day),
+            recorded_at=TODAY, source="t",
         )  # fmt: skip
+    world.put("status_annulments", status_id=made, youth_id=youth, reason="wrong", recorded_at=TODAY)
 
 
 def _protection(world: World, _: scene.Cast) -> None:

@@ -8,6 +8,7 @@ from portal.domain.words import Category, Role, Service
 from tests.policy.attempts import Attempt
 from tests.policy.scribe import Scribe
 from tests.policy.world import Player
+from tests.policy.year_attempts import forged_in_the_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,7 @@ class Forger:
                     f"('{youth}', 'conversation', '[2026-01-01,2026-01-02)', 'p', '{author}', {place}, '2026-01-01')"
                 ),
             )
-        yield (
-            "records a status as somebody else",
-            (
-                "INSERT INTO statuses (youth_id, code, valid_from, recorded_at, recorded_by, source) "
-                f"VALUES ('{youth}', 'OTOV', '2026-01-01', '2026-01-01', '{other}', 't')"
-            ),
-        )
+        yield from forged_in_the_year(self.scribe.world, player, youth, elsewhere)
         yield "records a consent as somebody else", self.scribe.consent(youth, other)
         yield "dates a consent to another transaction", self.scribe.consent(youth, me, "'1'")
         yield (

@@ -1,6 +1,6 @@
 """The rows that hang on a youth, each with the action by which it is read and what narrows that."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
@@ -9,31 +9,20 @@ from psycopg.types.range import TimestamptzRange
 
 from portal.domain.words import CONSENTABLE, Category, Protection, Service
 from portal.policy.actions import Action
-from portal.policy.decide import ANYTHING, About
-from portal.policy.standing import Actor
+from portal.policy.decide import About
+from tests.policy.row import NOBODYS, WHEN, Row, anything, from_service, of_consent, of_seat, part
 from tests.policy.world import World
+from tests.policy.year_rows import year_rows
 
-NOBODYS = -1
-WHEN = datetime(2026, 1, 2, tzinfo=UTC)
 MEETING = (datetime(2026, 6, 10, 10, tzinfo=UTC), datetime(2026, 6, 10, 11, tzinfo=UTC))
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row in the database: who may read it is what `action` says about `about(actor)`."""
-
-    table: str
-    key: str
-    youth: UUID
-    action: Action
-    about: Callable[[Actor], About]
 
 
 KEYS = {
     **dict.fromkeys((
         "youth_identities", "youth_contacts", "youth_addresses", "youth_registers", "assignments", "school_spells",
-        "statuses",
     ), "youth_id"),
+    "status_annulments": "status_id",
+    "status_facts": "concat_ws('/', status_id, category)",
     "consent_evidence": "consent_id",
     "consent_parties": "concat_ws('/', consent_id, seat_id)",
     "consent_lines": "concat_ws('/', consent_id, source, seat_id, category, verb)",
@@ -54,6 +43,7 @@ class Writer:
         """Fill every table for this youth."""
         yield from self._register(youth)
         yield from self._words(youth)
+        yield from year_rows(self.world, self.seats, self.person, youth)
         yield from self._meetings(youth)
         yield from self._consents(youth)
 
@@ -70,32 +60,26 @@ class Writer:
             "assignments", youth_id=youth, category=assignment.value, decided_at=WHEN, status="assigned", rule="TB-09",
             needs_human=False,
         )  # fmt: skip
-        yield Row("youths", key, youth, Action.YOUTH_SEE, _any)
-        yield Row("youth_identities", key, youth, Action.IDENTITY_READ, _any)
-        yield Row("youth_contacts", key, youth, Action.CONTACT_READ, _from(Service.SCHOOL))
+        yield Row("youths", key, youth, Action.YOUTH_SEE, anything)
+        yield Row("youth_identities", key, youth, Action.IDENTITY_READ, anything)
+        yield Row("youth_contacts", key, youth, Action.CONTACT_READ, from_service(Service.SCHOOL))
         yield Row("youth_addresses", key, youth, Action.ADDRESS_READ, lambda _: About(category=address))
-        yield Row("youth_registers", key, youth, Action.REGISTER_READ, _any)
+        yield Row("youth_registers", key, youth, Action.REGISTER_READ, anything)
         yield Row("assignments", key, youth, Action.ASSIGNMENT_READ, lambda _: About(category=assignment))
         yield from self._follow_up(youth)
 
     def _follow_up(self, youth: UUID) -> Iterator[Row]:
         put = self.world.put
         for duty in self.world.cases[youth].responsibilities:
-            yield Row("responsibilities", str(duty.id), youth, Action.YOUTH_SEE, _any)
+            yield Row("responsibilities", str(duty.id), youth, Action.YOUTH_SEE, anything)
         registration = uuid4()
         put("registrations", id=registration, youth_id=youth, registered_on=WHEN.date(), recorded_at=WHEN)
-        yield Row("registrations", str(registration), youth, Action.YOUTH_SEE, _any)
+        yield Row("registrations", str(registration), youth, Action.YOUTH_SEE, anything)
         put("events", at=WHEN, person_id=self.person, action="t", youth_id=youth)
         event = self.world.number("SELECT max(id) FROM public.events")
-        yield Row("events", str(event), youth, Action.LOG_READ, _any)
-        for table in ("school_spells", "statuses"):
-            columns: dict[str, object] = {"kind": "public_vgs"}
-            if table == "statuses":
-                code = self.world.cases[youth].status_code or "OTOV"
-                columns = {"code": code, "valid_from": WHEN.date(), "recorded_at": WHEN, "source": "t"}
-            put(table, youth_id=youth, **columns)
-            action = Action.YOUTH_SEE if table == "statuses" else Action.REGISTER_READ
-            yield Row(table, str(youth), youth, action, _any)
+        yield Row("events", str(event), youth, Action.LOG_READ, anything)
+        put("school_spells", youth_id=youth, kind="public_vgs")
+        yield Row("school_spells", str(youth), youth, Action.REGISTER_READ, anything)
 
     def _words(self, youth: UUID) -> Iterator[Row]:
         for source in self.seats:
@@ -108,7 +92,7 @@ class Writer:
                 "team_actors", id=actor, youth_id=youth, source=source.value, service=2, in_contact=True,
                 should_join=True, author=self.person, author_seat=self.seats[source], recorded_at=WHEN,
             )  # fmt: skip
-            yield Row("team_actors", str(actor), youth, Action.TEAM_READ, _from(source))
+            yield Row("team_actors", str(actor), youth, Action.TEAM_READ, from_service(source))
 
     def _item(self, table: str, youth: UUID, category: Category, source: Service) -> Row:
         made, seat = uuid4(), self.seats[source]
@@ -139,48 +123,28 @@ class Writer:
             lambda actor: About(invited=actor.seat in {author, guest}),
         )  # fmt: skip
         for seat, made in invitations.items():
-            yield Row("invitations", str(made), youth, Action.MEETING_SEE, _of_seat(seat or NOBODYS))
+            yield Row("invitations", str(made), youth, Action.MEETING_SEE, of_seat(seat or NOBODYS))
 
     def _consents(self, youth: UUID) -> Iterator[Row]:
         history = self.world.cases[youth].history
         for record in history.records:
             key, consent = str(record.id), record.id
             self.world.put("consent_evidence", consent_id=consent, youth_id=youth, evidence="heard")
-            yield Row("consents", key, youth, Action.CONSENT_SEE, _of_consent(consent))
-            yield Row("consent_evidence", key, youth, Action.CONSENT_READ, _any)
+            yield Row("consents", key, youth, Action.CONSENT_SEE, of_consent(consent))
+            yield Row("consent_evidence", key, youth, Action.CONSENT_READ, anything)
             for seat in record.parties:
-                yield Row("consent_parties", f"{key}/{seat}", youth, Action.CONSENT_PART_SEE, _part(consent, seat))
+                yield Row("consent_parties", f"{key}/{seat}", youth, Action.CONSENT_PART_SEE, part(consent, seat))
             for term in record.terms:
                 line = term.line
                 spelled = f"{key}/{line.source.value}/{line.seat}/{line.category.value}/{line.verb}"
-                yield Row("consent_lines", spelled, youth, Action.CONSENT_PART_SEE, _part(consent, line.seat))
+                yield Row("consent_lines", spelled, youth, Action.CONSENT_PART_SEE, part(consent, line.seat))
         rows = self.world.admin.execute(
             "SELECT id, consent_id, seat_id FROM public.consent_events WHERE youth_id = %s", [youth]
         ).fetchall()
         for event, consent, seat in rows:
-            yield Row("consent_events", str(event), youth, Action.CONSENT_PART_SEE, _part(consent, seat))
+            yield Row("consent_events", str(event), youth, Action.CONSENT_PART_SEE, part(consent, seat))
         for (spelled,) in self.world.admin.execute(
             f"SELECT {KEYS['consent_event_lines']} FROM public.consent_event_lines WHERE youth_id = %s".encode(),
             [youth],
         ).fetchall():
-            yield Row("consent_event_lines", spelled, youth, Action.CONSENT_READ, _any)
-
-
-def _any(_: Actor) -> About:
-    return ANYTHING
-
-
-def _from(source: Service) -> Callable[[Actor], About]:
-    return lambda _: About(source=source)
-
-
-def _of_seat(seat: int) -> Callable[[Actor], About]:
-    return lambda _: About(seat=seat)
-
-
-def _of_consent(consent: UUID) -> Callable[[Actor], About]:
-    return lambda _: About(consent=consent)
-
-
-def _part(consent: UUID, seat: int | None) -> Callable[[Actor], About]:
-    return lambda _: About(consent=consent, seat=seat)
+            yield Row("consent_event_lines", spelled, youth, Action.CONSENT_READ, anything)

@@ -11,9 +11,11 @@ from portal.policy.cases import standing_of
 from portal.policy.decide import ANYTHING, About, decide
 from portal.policy.standing import Actor
 from tests.policy.attempts import Attempt
-from tests.policy.rows_of import MEETING, NOBODYS
+from tests.policy.row import NOBODYS
+from tests.policy.rows_of import MEETING
 from tests.policy.scene import Cast
 from tests.policy.world import Player, World
+from tests.policy.year_attempts import year_attempts
 
 WRITTEN = (Category.CONTACT, Category.HEALTH, Category.NOTES)
 
@@ -39,12 +41,7 @@ class Scribe:
         return self.cast.near[Role.NAV_OT]
 
     def _about_the_youth(self, player: Player, youth: UUID) -> Iterator[Attempt]:
-        yield Attempt(
-            "records a status",
-            "INSERT INTO statuses (youth_id, code, valid_from, recorded_at, recorded_by, source) "
-            f"VALUES ('{youth}', 'OTOV', '2026-01-01', '2026-01-01', '{player.person}', 't')",
-            ((Action.STATUS_RECORD, ANYTHING),),
-        )
+        yield from year_attempts(self.world, player, youth)
         for category in (Category.ASSIGNMENT, Category.PROTECTED_ASSIGNMENT):
             yield Attempt(
                 f"assigns {category.name}",
