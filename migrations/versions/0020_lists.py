@@ -1,4 +1,4 @@
-"""TODO"""
+"""Send OTUK lists, and review them."""
 
 from pathlib import Path
 
