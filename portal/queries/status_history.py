@@ -1,12 +1,31 @@
-"""The history of statuses, read on both axes: as of a day, as it was known at an instant."""
+"""The status of each youth as of a day, as it was known at an instant: valid time and recorded time in one sentence.
+
+A status holds from `valid_from` until a later one; it is known from `recorded_at` until it is annulled. Of those
+that hold and are known the newest counts; of the same day the one recorded last, then the greater id.
+"""
 
 from typing import Final
 
-AS_OF: Final = """
-    SELECT DISTINCT ON (t.youth_id) t.youth_id, t.id, t.code, t.via_ot, t.valid_from, t.recorded_at, t.source
-    FROM statuses t
-    WHERE t.valid_from <= %(day)s AND t.recorded_at <= %(known)s
-      AND NOT EXISTS (SELECT FROM status_annulments x WHERE x.status_id = t.id AND x.recorded_at <= %(known)s)
-    ORDER BY t.youth_id, t.valid_from DESC, t.recorded_at DESC, t.id DESC
-"""
-"""The status of everybody at the end of `day`, as known at `known`: the newest by day, then as recorded, then by id."""
+DAY: Final = "%(day)s"
+KNOWN: Final = "%(known)s"
+COLUMNS: Final = "s.youth_id, s.id AS status_id, s.code, s.via_ot, s.valid_from, s.recorded_at"
+"""All of them stand in the index `statuses_youth`: a reading over the whole city never opens the table."""
+
+
+def as_of(*, day: str = DAY, known: str = KNOWN, among: str = "", columns: str = COLUMNS) -> str:
+    """A SELECT of one row for each youth who had a status: youth_id, status_id, code, via_ot, valid_from, recorded_at.
+
+    `day` and `known` are SQL for a date and an instant (psycopg's placeholders unless told otherwise); `among` is a
+    condition on the statuses `s` that narrows whom it is about, e.g. "s.youth_id = ANY (%(youths)s)".
+    """
+    narrowed = f"AND {among}" if among else ""
+    return f"""SELECT DISTINCT ON (s.youth_id) {columns}
+        FROM public.statuses s
+        WHERE s.valid_from <= {day} AND s.recorded_at <= {known} {narrowed} AND {not_annulled(known)}
+        ORDER BY s.youth_id, s.valid_from DESC, s.recorded_at DESC, s.id DESC"""  # noqa: S608 - our own words only
+
+
+def not_annulled(known: str = KNOWN) -> str:
+    """The condition that a status `s` was not annulled at an instant."""
+    return f"""NOT EXISTS (SELECT FROM public.status_annulments x
+            WHERE x.status_id = s.id AND x.recorded_at <= {known})"""
