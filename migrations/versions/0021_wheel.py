@@ -1,4 +1,4 @@
-"""TODO"""
+"""The annual wheel of each school year, calendar feeds of it, and news from UDA."""
 
 from pathlib import Path
 
