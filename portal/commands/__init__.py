@@ -8,9 +8,10 @@ from portal.commands.keys import keys
 from portal.commands.people import people
 from portal.commands.policy import policy
 from portal.commands.reference import reference
+from portal.commands.reports import reports
 from portal.commands.rules import rules
 
-GROUPS = (database, demo, keys, people, policy, reference, rules)
+GROUPS = (database, demo, keys, people, policy, reference, reports, rules)
 
 
 def init_app(app: Flask) -> None:
