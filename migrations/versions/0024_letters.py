@@ -1,4 +1,4 @@
-"""TODO"""
+"""Letters by version, referrals, more training."""
 
 from pathlib import Path
 

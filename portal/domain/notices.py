@@ -27,10 +27,15 @@ class NoticeText:
         return sha256(f"{self.title}\n{self.body}".encode()).digest()
 
 
-@cache
 def notices() -> tuple[NoticeText, ...]:
     """Every notice of `portal/reference/notices`, by file name."""
-    folder = files("portal.reference").joinpath("notices")
+    return texts_in("notices")
+
+
+@cache
+def texts_in(name: str) -> tuple[NoticeText, ...]:
+    """Every text of a folder of `portal/reference`, by file name."""
+    folder = files("portal.reference").joinpath(name)
     found = sorted(folder.iterdir(), key=lambda file: file.name)
     return tuple(_notice(file.read_text(encoding="utf-8")) for file in found if file.name.endswith(".md"))
 
