@@ -15,6 +15,8 @@ class Occasion(StrEnum):
     INVITED = "invited"
     MEETING_CANCELLED = "meeting_cancelled"
     TEAM_CHANGED = "team_changed"
+    NEW_LIST = "new_list"
+    YOUTHS_MOVED = "youths_moved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,34 @@ LETTERS: dict[Occasion, dict[str, Letter]] = {
         "en": Letter(
             "The cooperation has changed",
             "The cooperation has changed. Sign in to Laget to see what applies now:",
+        ),
+    },
+    Occasion.YOUTHS_MOVED: {
+        "nb": Letter(
+            "Ny liste over flyttinger i Laget",
+            "Det er en ny liste over flyttinger i Laget. Logg inn for å se den og varsle de andre fylkene:",
+        ),
+        "nn": Letter(
+            "Ny liste over flyttingar i Laget",
+            "Det er ei ny liste over flyttingar i Laget. Logg inn for å sjå henne og varsle dei andre fylka:",
+        ),
+        "en": Letter(
+            "A new list of moves in Laget",
+            "There is a new list of moves in Laget. Sign in to see it and tell the other counties:",
+        ),
+    },
+    Occasion.NEW_LIST: {
+        "nb": Letter(
+            "Du har en ny liste i Laget",
+            "Det ligger en ny liste i Laget. Logg inn for å åpne den:",
+        ),
+        "nn": Letter(
+            "Du har ei ny liste i Laget",
+            "Det ligg ei ny liste i Laget. Logg inn for å opne ho:",
+        ),
+        "en": Letter(
+            "You have a new list in Laget",
+            "There is a new list in Laget. Sign in to open it:",
         ),
     },
 }

@@ -47,6 +47,11 @@ class ActivityAhead(NotAcceptable):
     remedy = msgid("Report it when it has begun.")
 
 
+class StartMissing(NotAcceptable):
+    message = msgid("This activity needs the day on which it began.")
+    remedy = msgid("Write since when.")
+
+
 class NothingToReport(NotAcceptable):
     message = msgid("A report gives no other code than the youth has now: %(why)s")
     remedy = msgid("Where the youth has been reached, the status is registered with the contact.")

@@ -9,9 +9,9 @@ from portal.policy.sentences import Guard
 _CITY = f"((SELECT policy.city_%s()) & {Category.REGISTER.bit}) <> 0"
 _OF_MY_DISTRICT = (
     "EXISTS (SELECT FROM policy.seats s JOIN public.units u ON u.id = s.unit_id "
-    "JOIN policy.granted g ON g.role = s.role AND g.verb = 'read' AND g.category = {category} AND g.basis = 'list' "
-    "WHERE s.id = {seat} AND u.district_no = public.otuk_lists.district_no)"
-).format(category=Category.REPORT_BACK.value, seat=say.MY_SEAT)
+    f"JOIN policy.granted g ON g.role = s.role AND g.verb = 'read' AND g.category = {Category.REPORT_BACK.value} AND g.basis = 'list' "
+    f"WHERE s.id = {say.MY_SEAT} AND u.district_no = public.otuk_lists.district_no)"
+)
 _LIST_SEEN = "EXISTS (SELECT FROM public.otuk_lists l WHERE l.id = {table}.list_id)"
 _I_MAY = (
     "EXISTS (SELECT FROM policy.seats s JOIN policy.granted g ON g.role = s.role AND g.verb = '{verb}' "
