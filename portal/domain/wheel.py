@@ -47,7 +47,11 @@ class DoneRule(StrEnum):
     LETTERS_SENT = "letters_sent"
     LEAVERS_LOADED = "leavers_loaded"
     NON_APPLICANTS_LOADED = "non_applicants_loaded"
-    PRIVATE_SCHOOLS_LOADED = "private_schools_loaded"
+    WITHOUT_PLACE_LOADED = "without_place_loaded"
+    MOVING_UP_LOADED = "moving_up_loaded"
+    PRIVATE_PUPILS_SENT = "private_pupils_sent"
+    PRIVATE_CHANGES_SENT = "private_changes_sent"
+    PRIVATE_REPORTS_TAKEN = "private_reports_taken"
     NOBODY_UNEXPLAINED = "nobody_unexplained"
 
 

@@ -1,10 +1,10 @@
 """Where background jobs begin: each parses its ids and calls one service; `jobs()` is all of them."""
 
-from portal.jobs import assignments, city_runs, imports, messages, reports
+from portal.jobs import assignments, city_runs, imports, messages, reports, wheel
 from portal.jobs.tools import Tools
 from portal.outside.queue import Job
 
-KINDS = (messages.jobs, imports.jobs, assignments.jobs, city_runs.jobs, reports.jobs)
+KINDS = (messages.jobs, imports.jobs, assignments.jobs, city_runs.jobs, reports.jobs, wheel.jobs)
 
 
 def jobs(tools: Tools) -> tuple[Job, ...]:

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import Row, insert, text
-from sqlalchemy.dialects.postgresql import insert as insert_or_not
 
 from portal.database import db
 from portal.domain import reference
@@ -22,11 +21,13 @@ from portal.domain.words import Basis, Category
 from portal.outside.days_off import days_off
 from portal.queries import wheel as kept
 from portal.queries.visitors import Visitor
-from portal.tables import WheelChange, WheelItem, WheelYear
+from portal.tables import WheelChange, WheelItem
 from portal.tables.log import note
 from portal.tables.wheel_keeping import open_duties
 
 GROUND = Ground(Basis.DUTY.value, rule="TD-07", categories=Category.WHEEL.bit)
+_BEGIN = text("""INSERT INTO wheel_years (school_year, made_by, made_at) VALUES (:year, :by, :at)
+    ON CONFLICT DO NOTHING""")
 _LOCKED = text("""SELECT school_year, starts_on, due_on, shift, working_on, in_force, version, precision
     FROM wheel_items WHERE id = :id FOR UPDATE""")
 _CHANGE = text("""UPDATE wheel_items SET starts_on = :starts_on, due_on = :due_on, shift = :shift,
@@ -68,18 +69,13 @@ def make(visitor: Visitor, year: int) -> None:
 
     What fell due before the day it is made is shown, and is nobody's duty.
     """
-    run = db.session.execute
-    made = {"school_year": year, "made_by": visitor.person_id, "made_at": visitor.now}
-    if _rows_of(run(insert_or_not(WheelYear).values(made).on_conflict_do_nothing())) == 0:
+    begun: Any = db.session.execute(_BEGIN, {"year": year, "by": visitor.person_id, "at": visitor.now})
+    if begun.rowcount == 0:
         raise AlreadyMade
-    run(insert(WheelItem).inline(), [_row(item, year, visitor.now) for item in propose(year)])
+    db.session.execute(insert(WheelItem).inline(), [_row(item, year, visitor.now) for item in propose(year)])
     open_duties(oslo_date(visitor.now))
     note(visitor, "wheel.made", None, GROUND, {"school_year": str(year)})
     db.session.commit()
-
-
-def _rows_of(result: Any) -> int:  # noqa: ANN401 - SQLAlchemy's cursor result
-    return int(result.rowcount)
 
 
 def _row(item: Item, year: int, at: datetime) -> dict[str, object]:
