@@ -83,6 +83,8 @@ class Settings(BaseSettings):
     smtp_password: SecretStr = SecretStr("")
     smtp_starttls: bool = False
     mail_from: str = "Laget <ikke-svar@laget.invalid>"
+    intake_office_mail: str = ""
+    runs_by_the_clock: bool = True
     session_idle_minutes: int = Field(default=30, ge=1)
     session_max_hours: int = Field(default=8, ge=1)
     upload_limit_bytes: int = Field(default=512 * 1024 * 1024, ge=1)

@@ -1,10 +1,20 @@
 """Where background jobs begin: each parses its ids and calls one service; `jobs()` is all of them."""
 
-from portal.jobs import assignments, city_runs, imports, messages, reports, wheel
+from portal.jobs import assignments, city_runs, imports, letters, messages, quality, reports, transfers, wheel
 from portal.jobs.tools import Tools
 from portal.outside.queue import Job
 
-KINDS = (messages.jobs, imports.jobs, assignments.jobs, city_runs.jobs, reports.jobs, wheel.jobs)
+KINDS = (
+    messages.jobs,
+    letters.jobs,
+    imports.jobs,
+    assignments.jobs,
+    city_runs.jobs,
+    quality.jobs,
+    reports.jobs,
+    wheel.jobs,
+    transfers.jobs,
+)
 
 
 def jobs(tools: Tools) -> tuple[Job, ...]:

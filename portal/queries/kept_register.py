@@ -49,6 +49,10 @@ _YOUTHS: Final = """
 """`from` stands at every table: all are then read by the same key, from the same place on."""
 _CHUNK: Final = f"""
     COPY ({_YOUTHS} WHERE y.id > %(from)s AND y.case_ended_at IS NULL ORDER BY y.id LIMIT %(most)s) TO STDOUT"""
+_THESE: Final = f"COPY ({_YOUTHS} WHERE y.id = ANY (%(ids)s) ORDER BY y.id) TO STDOUT"
+_THEIR_SPELLS: Final = """
+    COPY (SELECT youth_id, orgnr, kind, county, start_on, last_day FROM school_spells
+          WHERE youth_id = ANY (%(ids)s) ORDER BY youth_id, id) TO STDOUT"""
 _ONE: Final = f"COPY ({_YOUTHS} WHERE y.id = %(from)s) TO STDOUT"
 _SPELLS: Final = """
     COPY (SELECT youth_id, orgnr, kind, county, start_on, last_day FROM school_spells
@@ -68,6 +72,12 @@ def chunk(connection: Connection, after: UUID, most: int) -> list[Kept]:
     return _with_spells(connection, _cells(connection, _CHUNK, {"from": after, "most": most}))
 
 
+def these(connection: Connection, ids: list[UUID]) -> list[Kept]:
+    """Those youths, by id."""
+    rows = _cells(connection, _THESE, {"from": NOBODY, "ids": ids})
+    return _joined(rows, _cells(connection, _THEIR_SPELLS, {"ids": ids}))
+
+
 def one(connection: Connection, youth_id: UUID) -> Kept | None:
     """A single youth, if the reader may see what the rules read."""
     return next(iter(_with_spells(connection, _cells(connection, _ONE, {"from": youth_id}))), None)
@@ -81,10 +91,15 @@ def _cells(connection: Connection, statement: str, given: Mapping[str, object]) 
 
 
 def _with_spells(connection: Connection, rows: Sequence[Cells]) -> list[Kept]:
+    if not rows:
+        return []
+    return _joined(rows, _cells(connection, _SPELLS, {"first": rows[0][0], "last": rows[-1][0]}))
+
+
+def _joined(rows: Sequence[Cells], with_spells: Sequence[Cells]) -> list[Kept]:
     spells: defaultdict[str, tuple[Spell, ...]] = defaultdict(tuple)
-    if rows:
-        for youth_id, *cells in _cells(connection, _SPELLS, {"first": rows[0][0], "last": rows[-1][0]}):
-            spells[youth_id] += (_spell(*cells),)
+    for youth_id, *cells in with_spells:
+        spells[youth_id] += (_spell(*cells),)
     return [Kept(cells[0], _youth(cells, spells.get(cells[0], ()))) for cells in rows]
 
 

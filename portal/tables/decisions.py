@@ -60,7 +60,9 @@ _OPEN: Final = """
 """Youths come by id, so that a part of the tables is read for each lot of them, never the whole."""
 _SEATS: Final = """
     SELECT u.id, u.orgnr, u.district_no, s.role, s.id FROM policy.seats s JOIN units u ON u.id = s.unit_id
-    WHERE s.role IN ('counsellor', 'district_ot', 'fagopplaering') AND u.closed_on IS NULL"""
+    WHERE s.role IN ('counsellor', 'district_ot', 'fagopplaering')
+      AND (u.closed_on IS NULL OR u.closed_on > (policy.now() AT TIME ZONE 'Europe/Oslo')::date)"""
+"""A school that will close has the duty until it does."""
 
 
 @dataclass(frozen=True, slots=True)
