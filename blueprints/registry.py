@@ -4,12 +4,16 @@ from blueprints.blueprint import Blueprint
 from blueprints.consents import consents
 from blueprints.district import district
 from blueprints.health import health
+from blueprints.lists import lists
 from blueprints.meetings import meetings
 from blueprints.mine import mine
 from blueprints.nav import nav
+from blueprints.reports import reports
 from blueprints.school import school
 from blueprints.sign_in import sign_in
+from blueprints.statuses import statuses
 from blueprints.uda import uda
+from blueprints.wheel import wheel
 from blueprints.youths import youths
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
@@ -19,8 +23,12 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     meetings,
     district,
     health,
+    lists,
     mine,
     nav,
+    reports,
     school,
+    statuses,
     uda,
+    wheel,
 )
