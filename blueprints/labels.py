@@ -74,6 +74,7 @@ ENTRY_REASONS = {
     "quit_apprenticeship": msgid("Left the apprenticeship"),
     "quit_school": msgid("Left school"),
     "missing_subjects": msgid("Has not passed all subjects"),
+    "quit_vo": msgid("Quit adult education"),
 }
 PLAIN: dict[Category, str] = {
     Category.CONTACT: msgid("how to reach you"),

@@ -1,4 +1,4 @@
-"""TODO"""
+"""The transfers of the year: shown, confirmed, applied, taken back."""
 
 from pathlib import Path
 

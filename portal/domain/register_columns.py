@@ -28,6 +28,12 @@ def _word(words: Mapping[str, object]) -> Reader:
     return remembered(word(words))
 
 
+def _number(raw: object) -> str | None:
+    """An identity number that the person had before, a D-number say."""
+    found = identity(raw)
+    return found.number if found else None
+
+
 def _digits(length: int) -> Reader:
     return remembered(digits(length))
 
@@ -42,6 +48,7 @@ _PLAIN: Final[Mapping[str, Mapping[str, tuple[str, Reader]]]] = {
         "epost": ("email", mail),
         "mobilnr": ("phone", phone),
         "adressebeskyttelse": ("protection", _word(words.PROTECTIONS)),
+        "tidligereFnr": ("earlier_number", _number),
     },
     "adresse": {
         "gate": ("street", text(200)),

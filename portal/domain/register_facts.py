@@ -28,6 +28,7 @@ _EVENTS: Final[Mapping[EntryReason, TargetEvent]] = {
     EntryReason.WISHES_OUT_OF_DATE: "no_offer",
     EntryReason.QUIT_APPRENTICESHIP: "quit_apprenticeship",
     EntryReason.QUIT_SCHOOL: "quit_school",
+    EntryReason.QUIT_ADULT_EDUCATION: "quit_vo",
 }
 _SUBJECTS_MISSING: Final = frozenset({EntryReason.MORE_TRAINING, EntryReason.MISSING_SUBJECTS})
 _AFTER: Final = "after_first_contact"

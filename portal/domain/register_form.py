@@ -30,7 +30,7 @@ MOST_COLUMNS_NAMED: Final = 40
 SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "person": (
         *("fnr", "fornavn", "etternavn", "fdato", "kjonn", "epost", "mobilnr"),
-        "adressebeskyttelse",
+        *("adressebeskyttelse", "tidligereFnr"),
     ),
     "adresse": ("gate", "postnr", "poststed", "kommunenr", "bydelsnr", "lat", "lon"),
     "otData": ("aktivitetskode", "tilmeldt", "grunn", "tilknytningnr", "tilknytningnavn"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from portal.domain import transfer_reasons
 from portal.domain.register_faults import Reason
 from portal.domain.rules import Sentence
 from portal.domain.words import Language
@@ -234,7 +235,9 @@ WARNINGS: Final[Mapping[str, Sentence]] = {
     ),
 }
 
-SENTENCES: Final[Mapping[str, Sentence]] = {**REFUSALS, **NOTICES, **QUARANTINE, **WARNINGS}
+SENTENCES: Final[Mapping[str, Sentence]] = {
+    **REFUSALS, **NOTICES, **QUARANTINE, **WARNINGS, **transfer_reasons.SENTENCES,
+}  # fmt: skip
 _WHOLE_ROW: Final = {Language.BOKMAL: "raden", Language.NYNORSK: "rada", Language.ENGLISH: "the row"}
 
 

@@ -27,6 +27,7 @@ class EntryReason(StrEnum):
     QUIT_APPRENTICESHIP = "quit_apprenticeship"
     QUIT_SCHOOL = "quit_school"
     MISSING_SUBJECTS = "missing_subjects"
+    QUIT_ADULT_EDUCATION = "quit_vo"
 
 
 class SpellKind(StrEnum):
@@ -82,6 +83,7 @@ ENTRY_REASONS: Final[Mapping[str, EntryReason]] = {
     "sluttet_lareplass": EntryReason.QUIT_APPRENTICESHIP,
     "sluttet_skole": EntryReason.QUIT_SCHOOL,
     "osmo": EntryReason.MISSING_SUBJECTS,
+    "sluttet_vo": EntryReason.QUIT_ADULT_EDUCATION,
 }
 
 SPELL_KINDS: Final[Mapping[str, SpellKind]] = {

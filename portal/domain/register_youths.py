@@ -28,6 +28,7 @@ class Person:
     email: str | None = None
     phone: str | None = None
     protection: Protection = Protection.NONE
+    earlier_number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from portal.domain.words import Category, Verb
 from portal.policy import sentences as say
-from portal.policy.list_guards import LIST_SEEN, NOT_FINISHED, list_guards
 from portal.policy.city_guards import city_guards
+from portal.policy.letter_guards import letter_guards
+from portal.policy.list_guards import LIST_SEEN, NOT_FINISHED, list_guards
 from portal.policy.report_guards import report_guards
 from portal.policy.sentences import About, Guard, constant
+from portal.policy.transfer_guards import transfer_guards
 from portal.policy.wheel_guards import wheel_guards
 
 C = Category
@@ -23,6 +25,7 @@ CONSENT_LINES = About(constant(C.CONSENT_RECORD), ground=say.MY_PART, city=False
 CONSENT_EVENTS = About(constant(C.CONSENT_RECORD), ground=say.MY_EVENT, city=False)
 MEETINGS = About(constant(C.MEETING), ground=say.INVITED, city=False)
 INVITATIONS = About(constant(C.MEETING), ground=say.MY_INVITATION, city=False)
+WORDS = About(say.OWN_COLUMN, ground=say.NOT_LISTED, city=False)
 ITEMS = About(say.OWN_COLUMN, source="source", city=False, own_words=True)
 STATUS_FACTS = About(say.OWN_COLUMN, source="source")
 REPORTED = About(constant(C.REPORT_BACK))
@@ -54,10 +57,10 @@ ABOUT_YOUTHS: tuple[tuple[str, About, About | None, tuple[str, ...]], ...] = (
     ("consent_lines", CONSENT_LINES, CONSENT_TEXTS, (say.OF_THIS_DECISION,)),
     ("consent_events", CONSENT_EVENTS, CONSENT_TEXTS, (say.BY_ACTOR, say.OF_A_CONSENT)),
     ("consent_event_lines", CONSENT_TEXTS, CONSENT_TEXTS, (say.OF_AN_EVENT,)),
-    ("mapping_items", ITEMS, About(say.OWN_COLUMN, city=False), (say.BY_ME, say.FROM_MY_SERVICE)),
+    ("mapping_items", ITEMS, WORDS, (say.BY_ME, say.FROM_MY_SERVICE)),
     ("team_actors", About(constant(C.TEAM), source="source", city=False), About(constant(C.TEAM), city=False),
      (say.BY_ME, say.FROM_MY_SERVICE)),
-    ("files", ITEMS, About(say.OWN_COLUMN, city=False), (say.BY_ME, say.FROM_MY_SERVICE)),
+    ("files", ITEMS, WORDS, (say.BY_ME, say.FROM_MY_SERVICE)),
     ("meetings", MEETINGS, About(constant(C.MEETING), city=False), (say.BY_ME,)),
     ("invitations", INVITATIONS, About(constant(C.MEETING), city=False), (say.OF_A_MEETING, say.MAY_COME)),
     ("events", About(constant(C.LOG), city=False), None, ()),
@@ -136,11 +139,9 @@ def _person_guards() -> Iterator[Guard]:
     yield Guard("public.conflicts", "INSERT", "laget_app", None, mine)
     yield Guard("public.events", "INSERT", "laget_app", None, f"public.events.person_id = {me}")
     yield Guard("public.messages", "INSERT", "laget_app", None, say.NAMED)
-    for table in ("public.runs", "public.imports"):
-        yield Guard(table, "SELECT", "laget_app", CITY_WORK % "read", None)
-        by_me = f"{CITY_WORK % 'write'} AND {table}.started_by = {me}"
-        yield Guard(table, "INSERT", "laget_app", None, by_me)
-    yield Guard("public.import_rows", "SELECT", "laget_app", CITY_WORK % "read", None)
+    yield Guard("public.runs", "SELECT", "laget_app", CITY_WORK % "read", None)
+    by_me = f"{CITY_WORK % 'write'} AND public.runs.started_by = {me}"
+    yield Guard("public.runs", "INSERT", "laget_app", None, by_me)
     for command in ("SELECT", "INSERT"):
         for table in ("public.procrastinate_jobs", "public.procrastinate_events"):
             using, check = (say.NAMED, None) if command == "SELECT" else (None, say.NAMED)
@@ -158,7 +159,16 @@ def _narrow_guards() -> Iterator[Guard]:
 
 def guards() -> tuple[Guard, ...]:
     """Every row guard of the product, in the order in which the migration made them."""
-    return (*_youth_guards(), *_person_guards(), *city_guards(), *report_guards(), *wheel_guards(), *_narrow_guards())
+    return (
+        *_youth_guards(),
+        *_person_guards(),
+        *list_guards(),
+        *city_guards(),
+        *report_guards(), *transfer_guards(),
+        *wheel_guards(),
+        *letter_guards(),
+        *_narrow_guards(),
+    )
 
 
 def guarded_tables() -> frozenset[str]:

@@ -60,19 +60,19 @@ class SetAside:
 _FIELDS = """SELECT i.id, i.file_name, i.size, i.state, i.announced, i.rows_read, i.bytes_read, i.created, i.updated,
         i.unchanged, i.quarantined, i.warned, i.notices, i.refusal, coalesce(p.name, '') AS person, i.started_at,
         i.finished_at
-    FROM imports i LEFT JOIN people p ON p.id = i.started_by"""
+    FROM imports i LEFT JOIN people p ON p.id = i.started_by WHERE i.kind = 'register'"""
 
 
 def newest(before: tuple[datetime, UUID] | None = None, most: int = PAGE) -> list[Imported]:
     """Files by when they came, the newest first; one more than `most` where there are more."""
-    place = "WHERE (i.started_at, i.id) < (%(at)s, %(id)s)" if before else ""
+    place = "AND (i.started_at, i.id) < (%(at)s, %(id)s)" if before else ""
     at, key = before or (None, None)
     statement = f"{_FIELDS} {place} ORDER BY i.started_at DESC, i.id DESC LIMIT %(most)s"
     return rows(Imported, statement, {"at": at, "id": key, "most": most + 1})
 
 
 def get(import_id: UUID) -> Imported | None:
-    return one(Imported, f"{_FIELDS} WHERE i.id = %(id)s", {"id": import_id})
+    return one(Imported, f"{_FIELDS} AND i.id = %(id)s", {"id": import_id})
 
 
 def doubts(import_id: UUID, verdict: str, after: int = 0) -> list[Doubt]:

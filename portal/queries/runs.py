@@ -42,5 +42,6 @@ def get(run_id: UUID) -> RunRow | None:
 def arrived_since(moment: datetime | None) -> int:
     """How many youths the register files have brought since then."""
     statement = """SELECT coalesce(sum(created), 0)::bigint AS n FROM imports
-                   WHERE %(at)s::timestamptz IS NULL OR coalesce(finished_at, started_at) > %(at)s::timestamptz"""
+                   WHERE state NOT IN ('previewed', 'discarded', 'undone') AND
+                       (%(at)s::timestamptz IS NULL OR coalesce(finished_at, started_at) > %(at)s::timestamptz)"""
     return int(rows(dict, statement, {"at": moment})[0]["n"])

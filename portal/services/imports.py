@@ -13,12 +13,15 @@ from uuid import UUID, uuid4
 import psycopg
 from psycopg.rows import namedtuple_row
 from sqlalchemy import insert
+from sqlalchemy.exc import IntegrityError
 
 from portal import database
 from portal.domain.calendar import oslo_date
 from portal.domain.register_batches import Batch, batches
 from portal.domain.register_faults import Reason, RegisterFileRefused, shown
 from portal.domain.register_rows import RowChecker
+from portal.domain.transfer_refusals import AlreadySent, NotYoursToSend
+from portal.domain.transfers import BY_NAME, REGISTER, sent_by
 from portal.outside import queue
 from portal.outside.number_sealing import CannotOpen
 from portal.outside.register_files import RegisterFile, open_register_stream
@@ -29,18 +32,23 @@ from portal.tables.arrival_statements import statements
 from portal.tables.arrival_writing import About, ArrivalWriter
 from portal.tables.log import note
 from portal.tables.register_work import alone, importing
+from portal.tables.transfer_writing import Sender, TransferWriter, closed_schools, order_notices
 
 JOB = "import_register"
 log = logging.getLogger(__name__)
 
 _START = """
     UPDATE imports SET state = 'working' WHERE id = %(id)s AND state IN ('waiting', 'working', 'failed')
-    RETURNING size, rows_read, started_by"""
+        AND stage = 'check' RETURNING size, rows_read, started_by, kind, seat_id"""
 _READABLE = "UPDATE imports SET announced = %(announced)s, notices = %(notices)s WHERE id = %(id)s"
 _REFUSED = """
     UPDATE imports SET state = 'refused', refusal = %(refusal)s, finished_at = policy.now() WHERE id = %(id)s"""
 _DONE = "UPDATE imports SET state = 'done', finished_at = policy.now() WHERE id = %(id)s"
+_PREVIEWED = "UPDATE imports SET state = 'previewed' WHERE id = %(id)s"
 _FAILED = "UPDATE imports SET state = 'failed' WHERE id = %(id)s"
+
+
+Writer = ArrivalWriter | TransferWriter
 
 
 class Interrupted(Exception):
@@ -65,18 +73,27 @@ class Workroom:
     stopping: Callable[[], bool] = lambda: False
 
 
-def receive(visitor: Visitor, upload: Upload, place: Place) -> UUID:
-    """Seal the file away and put it in the queue; answers the import's id. Nothing of it is read yet."""
+def receive(visitor: Visitor, upload: Upload, place: Place, kind: str = REGISTER) -> UUID:
+    """Seal the file away and put it in the queue; answers the import's id. Nothing of it is read yet.
+
+    Refuses a kind that the role does not send (NotYoursToSend), and a transfer that came before (AlreadySent).
+    """
+    if kind != REGISTER and BY_NAME[kind] not in sent_by(visitor.role):
+        raise NotYoursToSend
     import_id = uuid4()
     size, sha256 = seal_file(place, str(import_id), upload.stream)
     session = database.db.session
     try:
         row = {"id": import_id, "file_name": shown(upload.name.replace("\\", "/").rpartition("/")[2]) or "–",
-               "size": size, "sha256": sha256, "started_by": visitor.person_id, "started_at": visitor.now}  # fmt: skip
+               "size": size, "sha256": sha256, "started_by": visitor.person_id, "started_at": visitor.now,
+               "kind": kind, "seat_id": visitor.seat_id}  # fmt: skip
         session.execute(insert(Import).values(row).inline())
         note(visitor, "import.received", None, detail={"import": str(import_id)})
         queue.defer(session.connection().connection.driver_connection, JOB, import_id=import_id)  # type: ignore[arg-type] # psycopg's
         session.commit()
+    except IntegrityError as known:
+        place.remove(str(import_id))
+        raise AlreadySent from known
     except BaseException:
         place.remove(str(import_id))
         raise
@@ -119,17 +136,31 @@ def _say(connection: psycopg.Connection[Any], statement: str, import_id: UUID, *
 def _take_in(connection: psycopg.Connection[Any], about: About, room: Workroom, row: Any) -> None:  # noqa: ANN401 - a row
     with _opened(about.import_id, room, row.size)[0] as whole:
         found = _looked_through(whole)
-        notices = [reason.as_json() for reason in (*whole.notices, *found)]
+        notices = [reason.as_json() for reason in (*whole.notices, *found, *order_notices(connection, about, row.kind))]
     announced = {"announced": whole.announced, "notices": json.dumps(notices)}
     _say(connection, _READABLE, about.import_id, **announced)
     carried = {column.partition(".")[0] for column in whole.columns}
-    writer = ArrivalWriter(connection, room.place.sealer, about, statements(carried))
+    writer = _writer(connection, room, about, row, carried)
     register, stream = _opened(about.import_id, room, row.size)
     with register:
         checker = RowChecker(_known_schools(connection))
         _write_all(writer, batches(register, checker, stream.tell), row.rows_read, room)
-    _say(connection, _DONE, about.import_id)
+    _say(connection, _DONE if row.kind == REGISTER else _PREVIEWED, about.import_id)
     log.info("import %s is done: %s rows", about.import_id, checker.seen)
+
+
+def _writer(
+    connection: psycopg.Connection[Any],
+    room: Workroom,
+    about: About,
+    row: Any,  # noqa: ANN401 - a row
+    carried: set[str],
+) -> Writer:
+    """The register is taken in; of a transfer it is shown what it would do."""
+    if row.kind == REGISTER:
+        return ArrivalWriter(connection, room.place.sealer, about, statements(carried))
+    sender = Sender(row.started_by, row.seat_id)
+    return TransferWriter(connection, room.place.sealer, about, BY_NAME[row.kind], sender, closed_schools(connection))
 
 
 def _opened(import_id: UUID, room: Workroom, size: int) -> tuple[RegisterFile, BinaryIO]:
@@ -152,7 +183,7 @@ def _known_schools(connection: psycopg.Connection[Any]) -> frozenset[str]:
         return frozenset(orgnr for (orgnr,) in connection.execute("SELECT orgnr FROM units WHERE orgnr IS NOT NULL"))
 
 
-def _write_all(writer: ArrivalWriter, checked: Iterator[Batch], done: int, room: Workroom) -> None:
+def _write_all(writer: Writer, checked: Iterator[Batch], done: int, room: Workroom) -> None:
     """Check a batch here while the database takes the one before it in, in a thread of its own."""
     with ThreadPoolExecutor(1) as pool:
         writing: Future[None] | None = None

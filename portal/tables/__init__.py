@@ -14,17 +14,20 @@ from portal.tables.consents import (
 )
 from portal.tables.events import Event
 from portal.tables.imports import Import, ImportRow
+from portal.tables.letters import LetterBatch, LetterFile, LetterRow, LetterText
 from portal.tables.meetings import Invitation, Meeting
 from portal.tables.messages import Message
 from portal.tables.otuk_lists import ListOpening, ListReview, ListStep, OtukList, OtukListRow
 from portal.tables.people import Appointment, Conflict, Identity, Person, SignInSession
 from portal.tables.policy import Access, CityRole, Granted, OwnSource, Seat, SeatKind
 from portal.tables.quality import QualityDismissal, QualityFinding
+from portal.tables.referrals import MoreTraining, MoreTrainingStep, Referral
 from portal.tables.reports import Report, ReportRow, StatusFile, StatusFileRow
 from portal.tables.responsibility import Assignment, Responsibility
 from portal.tables.runs import Run, RunChange
 from portal.tables.statuses import ContactAttempt, Status, StatusAnnulment, StatusCodeTerm, StatusFact, StatusReport
 from portal.tables.teams import File, MappingItem, TeamActor
+from portal.tables.transfers import RegistrationAnnulment, TransferRow
 from portal.tables.units import Unit
 from portal.tables.wheel import WheelChange, WheelDuty, WheelFeed, WheelItem, WheelMark, WheelYear
 from portal.tables.youths import (
@@ -60,12 +63,18 @@ __all__ = [
     "ImportRow",
     "Invitation",
     "LegalReference",
+    "LetterBatch",
+    "LetterFile",
+    "LetterRow",
+    "LetterText",
     "ListOpening",
     "ListReview",
     "ListStep",
     "MappingItem",
     "Meeting",
     "Message",
+    "MoreTraining",
+    "MoreTrainingStep",
     "Notice",
     "OtukList",
     "OtukListRow",
@@ -73,7 +82,9 @@ __all__ = [
     "Person",
     "QualityDismissal",
     "QualityFinding",
+    "Referral",
     "Registration",
+    "RegistrationAnnulment",
     "Report",
     "ReportRow",
     "Responsibility",
@@ -91,6 +102,7 @@ __all__ = [
     "StatusFileRow",
     "StatusReport",
     "TeamActor",
+    "TransferRow",
     "Unit",
     "WheelChange",
     "WheelDuty",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from portal.tables.arrivals import EXTRA, SPELL_COLUMNS, Table, tables
+from portal.tables.arrivals import EXTRA, SPELL_COLUMNS, Table, partial_tables, tables
 
 _SPELLS: Final = ", ".join(SPELL_COLUMNS)
 
@@ -31,6 +31,16 @@ _CHANGED_SPELLS: Final = f"""
 _NEW_SPELLS: Final = f"""
     INSERT INTO school_spells (youth_id, {_SPELLS})
     SELECT youth_id, {_SPELLS} FROM arriving_spells WHERE youth_id = ANY (%(changed)s)"""
+_SAME_SPELL: Final = """s.youth_id = a.youth_id AND s.orgnr IS NOT DISTINCT FROM a.orgnr
+        AND (a.start_on IS NULL OR s.start_on IS NOT DISTINCT FROM a.start_on)"""
+_MERGED_SPELLS: Final = (
+    f"""UPDATE school_spells s SET last_day = a.last_day FROM arriving_spells a
+        WHERE a.known AND {_SAME_SPELL} AND a.last_day IS NOT NULL AND s.last_day IS DISTINCT FROM a.last_day
+        RETURNING s.youth_id""",
+    f"""INSERT INTO school_spells (youth_id, {_SPELLS}) SELECT youth_id, {_SPELLS} FROM arriving_spells a
+        WHERE a.known AND NOT EXISTS (SELECT FROM school_spells s WHERE {_SAME_SPELL}) RETURNING youth_id""",
+)
+"""A transfer tells of a time at school or two: it ends one, or adds one, and takes none away."""
 _CHANGED_STATUSES: Final = """
     INSERT INTO statuses (id, youth_id, code, valid_from, recorded_at, source)
     SELECT gen_random_uuid(), a.youth_id, a.status_code, greatest(y.status_on, %(today)s), %(at)s, 'register'
@@ -80,6 +90,16 @@ def statements(carried: Iterable[str]) -> Statements:
         (*(_insert(table) for table in kept), *_NEW_ROWS),
         (*(_change(table) for table in kept), _CHANGED_STATUSES, _MORE_REGISTRATIONS, *_GUARDED),
         _CHANGED_SPELLS if "elevkurs" in sections else "",
+    )
+
+
+def partial_statements() -> Statements:
+    """The statements for a transfer: facts only, and what a row does not say stays as it is."""
+    kept = partial_tables()
+    return Statements(
+        (*(_insert(table) for table in kept), _NEW_ROWS[0], _NEW_ROWS[3]),
+        (*(_change(table) for table in kept), *_MERGED_SPELLS, *_GUARDED),
+        "",
     )
 
 

@@ -84,9 +84,9 @@ class ArrivalWriter:
             with self.connection.pipeline():
                 for statement in self.statements.new:
                     self.connection.execute(statement, given)
-        return len(certain) - known, known, self._change(given) if known else 0
+        return len(certain) - known, known, len(self._change(given)) if known else 0
 
-    def _change(self, given: dict[str, object]) -> int:
+    def _change(self, given: dict[str, object]) -> set[UUID]:
         run = self.connection.execute
         changed = {key for statement in self.statements.changes for (key,) in run(statement, given)}
         if self.statements.spells:
@@ -97,7 +97,7 @@ class ArrivalWriter:
         if changed:
             run(written.TOUCHED, {**given, "changed": list(changed)})
             run(written.CHANGED, {**given, "changed": list(changed)})
-        return len(changed)
+        return changed
 
     def _line(self, arrived: Arrived) -> str:
         number, sealed = arrived.taken.youth.person.number, None

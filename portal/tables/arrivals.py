@@ -92,6 +92,23 @@ def _district(carried: Iterable[str]) -> str:
     return f"CASE WHEN a.protection = 'none' THEN {'a' if 'adresse' in carried else 'o'}.district_no END"
 
 
+_HOME: Final = "a.street, a.postcode, a.municipality_no, a.registered_district_no, a.latitude, a.county_of_residence"
+_SAYS_HOME: Final = f"num_nonnulls({_HOME}) > 0"
+
+
+def partial_tables() -> tuple["Table", ...]:
+    """The same for a file of some facts about some youths: what a row does not say stays (the transfers)."""
+    home = dict.fromkeys(_SECTIONS["adresse"], f"CASE WHEN {_SAYS_HOME} THEN a.{{0}} ELSE o.{{0}} END")
+    kept = dict.fromkeys((*_ADDRESS_COLUMNS, *_REGISTER_COLUMNS), _KEEP) | home
+    hidden = {c: f"CASE WHEN a.protection = 'none' THEN {kept[c]} END" for c in _COORDINATES}
+    address = {"category": _TAKE, **{c: hidden.get(c, kept[c]) for c in _ADDRESS_COLUMNS}}
+    district = (
+        f"CASE WHEN a.protection = 'none' THEN CASE WHEN {_SAYS_HOME} THEN a.district_no ELSE o.district_no END END"
+    )
+    registers = {c: kept[c] for c in _REGISTER_COLUMNS}
+    return _tables({**_YOUTHS, "district_no": district}, address, registers)
+
+
 Table = tuple[str, str, Mapping[str, str], str]
 """Name, key, columns with what they become, and which youths have a row at all."""
 
@@ -99,13 +116,18 @@ Table = tuple[str, str, Mapping[str, str], str]
 def tables(carried: Iterable[str]) -> tuple[Table, ...]:
     """The tables that hold one row of each youth, for a file that carries these sections."""
     address = {"category": _TAKE, **_of_sections(_ADDRESS_COLUMNS, carried)}
+    youths = {**_YOUTHS, "district_no": _district(carried)}
+    return _tables(youths, address, _of_sections(_REGISTER_COLUMNS, carried))
+
+
+def _tables(youths: Mapping[str, str], address: Mapping[str, str], registers: Mapping[str, str]) -> tuple[Table, ...]:
     link = {"link_no": _KEEP, "link_name": _KEEP}
     return (
-        ("youths", "id", {**_YOUTHS, "district_no": _district(carried)}, "true"),
+        ("youths", "id", youths, "true"),
         ("youth_identities", "youth_id", _IDENTITIES, "true"),
         ("youth_contacts", "youth_id", _CONTACTS, "a.phone IS NOT NULL OR a.mail IS NOT NULL"),
         ("youth_addresses", "youth_id", address, "a.has_address OR o.youth_id IS NOT NULL"),
-        ("youth_registers", "youth_id", {**_of_sections(_REGISTER_COLUMNS, carried), **link}, "true"),
+        ("youth_registers", "youth_id", {**registers, **link}, "true"),
     )
 
 

@@ -7,16 +7,24 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.tables.base import Base, Big, Id, Json, PersonId
+from portal.tables.base import Base, Big, Id, Json, PersonId, SeatId
 
 
 class Import(Base):
-    """One file; `refusal` says why it was not taken in at all."""
+    """One file; `refusal` says why it was not taken in at all, `stage` what the job is at or was at last."""
 
     __tablename__ = "imports"
     __table_args__ = (
-        CheckConstraint("state IN ('waiting', 'working', 'done', 'refused', 'failed')", name="imports_state_known"),
-    )
+        CheckConstraint(
+            "state IN ('waiting', 'working', 'done', 'refused', 'failed', 'previewed', 'discarded', 'undone')",
+            name="imports_state_known",
+        ),
+        CheckConstraint("stage IN ('check', 'apply', 'undo')", name="imports_stage_known"),
+        Index(
+            "imports_file_once", "kind", "sha256", unique=True,
+            postgresql_where=text("kind <> 'register' AND state NOT IN ('refused', 'discarded', 'undone')"),
+        ),
+    )  # fmt: skip
 
     id: Mapped[Id]
     file_name: Mapped[str]
@@ -36,9 +44,18 @@ class Import(Base):
     started_by: Mapped[PersonId]
     started_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]
+    kind: Mapped[str] = mapped_column(default="register", server_default="register")
+    stage: Mapped[str] = mapped_column(default="check", server_default="check")
+    seat_id: Mapped[SeatId | None]
+    rows_applied: Mapped[int] = mapped_column(default=0, server_default="0")
+    confirmed_by: Mapped[PersonId | None]
+    confirmed_at: Mapped[datetime | None]
+    undone_by: Mapped[PersonId | None]
+    undone_at: Mapped[datetime | None]
 
 
 Index("imports_started", Import.started_at.desc(), Import.id.desc())
+Index("imports_of_kind", Import.kind, Import.started_at.desc(), Import.id.desc())
 
 
 class ImportRow(Base):

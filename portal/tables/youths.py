@@ -155,3 +155,11 @@ class Registration(Base):
     entry_reason: Mapped[str] = mapped_column(default="", server_default="")
     import_id: Mapped[UUID | None] = mapped_column(ForeignKey("imports.id"))
     recorded_at: Mapped[datetime]
+    for_year: Mapped[Small | None]
+    school_year: Mapped[Small] = mapped_column(
+        Computed(
+            "coalesce(for_year, (extract(year from registered_on) - CASE WHEN extract(month from registered_on) < 8 "
+            "THEN 1 ELSE 0 END)::smallint)",
+            persisted=True,
+        )
+    )
