@@ -105,7 +105,7 @@ CREATE TRIGGER never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON public.more_
     FOR EACH STATEMENT EXECUTE FUNCTION policy.refuse_change();
 
 CREATE TABLE public.more_training_steps (
-    id uuid DEFAULT gen_random_uuid() CONSTRAINT more_training_steps_pk PRIMARY KEY,
+    id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT more_training_steps_pk PRIMARY KEY,
     right_id uuid NOT NULL CONSTRAINT more_training_steps_right REFERENCES public.more_training (id),
     youth_id uuid NOT NULL CONSTRAINT more_training_steps_youth REFERENCES public.youths (id),
     step text NOT NULL CONSTRAINT more_training_steps_step_known CHECK (step IN

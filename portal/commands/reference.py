@@ -14,4 +14,7 @@ def load() -> None:
     """Put them into the database, or bring them up to date; may be run again."""
     with owner() as connection:
         loaded = services.load(connection)
-    click.echo(f"{loaded.new_units} units new, {loaded.changed_units} changed; {loaded.new_notices} notices new.")
+    click.echo(
+        f"{loaded.new_units} units new, {loaded.changed_units} changed; {loaded.new_notices} notices new; "
+        f"{loaded.new_letters} letters new."
+    )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from functools import cache
 from hashlib import sha256
@@ -117,3 +117,9 @@ def _blocks(body: str) -> Iterator[Block]:
         for line in paragraph.splitlines():
             mark, kind = next((mark, kind) for mark, kind in MARKS if line.startswith(mark))
             yield Block(kind, line.removeprefix(mark))
+
+
+def written_time(day: date, clock: time, language: Language) -> str:
+    """4. juni 2026 kl. 10.00, as the letter's language writes it."""
+    at = f"at {clock:%H:%M}" if language is Language.ENGLISH else f"kl. {clock:%H.%M}"
+    return f"{written_day(day, language)} {at}"

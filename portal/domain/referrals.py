@@ -133,3 +133,6 @@ TABLE = RuleTable(ROWS)
 def guide(target: TargetGroup, age: int | None, day: date) -> Decision[Guidance]:
     """Where the youth is guided on a day, by which row, in words for the youth."""
     return TABLE.decide(Situation(target, age), day)
+
+REFERRING: Final = frozenset({"TA-01", "TA-03", "TA-04", "TA-04h", "TA-05", "TA-06", "TA-07", "TA-08a", "TA-08b"})
+"""Rows of table 2a that may guide a youth elsewhere: the room then says so at once."""

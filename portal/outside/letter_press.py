@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import UTC, datetime
 from importlib.resources import files
 from typing import Any, Final
 
@@ -51,7 +51,7 @@ def _compile(pages: Sequence[dict[str, Any]], at: datetime) -> bytes:
         font_paths=[],
         ignore_system_fonts=True,
         pdf_standards=[STANDARD],
-        timestamp=at,
+        timestamp=at.astimezone(UTC).replace(microsecond=0),
     )
     return found
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from portal.tables import Notice, Unit
+from portal.tables import LetterText, Notice, Unit
 
 UnitKey = str | tuple[str, str]
 NoticeKey = tuple[str, int, str]
@@ -22,7 +22,7 @@ def units(connection: Connection) -> Mapping[UnitKey, Row[Any]]:
     return {unit_key(row): row for row in connection.execute(select(Unit.__table__).order_by(Unit.id))}
 
 
-def notice_digests(connection: Connection) -> Mapping[NoticeKey, bytes]:
-    """The hash of every notice by code, version and language."""
-    found = select(Notice.code, Notice.version, Notice.language, Notice.sha256).order_by(Notice.code)
+def digests(connection: Connection, kind: type[Notice | LetterText]) -> Mapping[NoticeKey, bytes]:
+    """The hash of every published text of a kind by code, version and language."""
+    found = select(kind.code, kind.version, kind.language, kind.sha256).order_by(kind.code)
     return {(code, version, language): digest for code, version, language, digest in connection.execute(found)}

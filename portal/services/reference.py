@@ -1,6 +1,6 @@
 """Puts the reference data that comes with the product into the database; may be done again at any time."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -8,12 +8,13 @@ from sqlalchemy import Connection, Row, insert, update
 
 from portal.database import as_keeper
 from portal.domain.calendar import oslo_midnight
+from portal.domain.letter_texts import letter_texts
 from portal.domain.notices import NoticeText, notices
 from portal.domain.reference_units import units
 from portal.domain.refusals import Conflict
 from portal.domain.texts import msgid
 from portal.queries import reference
-from portal.tables import Notice, Unit
+from portal.tables import LetterText, Notice, Unit
 
 
 class NoticeChanged(Conflict):
@@ -30,20 +31,22 @@ class Loaded:
     new_units: int
     changed_units: int
     new_notices: int
+    new_letters: int = 0
 
 
 def load(connection: Connection) -> Loaded:
-    """Bring units and notices up to the reference data, on the owner's connection, in its transaction.
+    """Bring units, notices and the texts of letters up to the reference data, on the owner's connection, in its transaction.
 
     A unit that the reference data does not know is left alone, and so is what it does not tell of a unit:
-    mail, closing, successor. Raises NoticeChanged where a published notice would get another text.
+    mail, closing, successor. Raises NoticeChanged where a published text would become another.
     """
     with as_keeper(connection):
         known = reference.units(connection)
         fresh = [unit for unit in units() if reference.unit_key(unit) not in known]
         if fresh:
             connection.execute(insert(Unit).values([asdict(unit) for unit in fresh]))
-        return Loaded(len(fresh), _refresh(connection, known), _publish(connection))
+        texts = _publish(connection, Notice, notices()), _publish(connection, LetterText, letter_texts())
+        return Loaded(len(fresh), _refresh(connection, known), *texts)
 
 
 def _refresh(connection: Connection, known: Mapping[reference.UnitKey, Row[Any]]) -> int:
@@ -60,11 +63,11 @@ def _differs(row: Row[Any], facts: Mapping[str, object]) -> bool:
     return any(row._mapping[name] != fact for name, fact in facts.items())  # noqa: SLF001 - SQLAlchemy's public name
 
 
-def _publish(connection: Connection) -> int:
-    published = reference.notice_digests(connection)
-    fresh = [notice for notice in notices() if not _stands(notice, published)]
+def _publish(connection: Connection, kind: type[Notice | LetterText], texts: Iterable[NoticeText]) -> int:
+    published = reference.digests(connection, kind)
+    fresh = [text for text in texts if not _stands(text, published)]
     if fresh:
-        connection.execute(insert(Notice), [_row(notice) for notice in fresh])
+        connection.execute(insert(kind), [_row(text) for text in fresh])
     return len(fresh)
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.tables.base import Base, Id, PersonId, SeatId, YouthId
+from portal.tables.base import Base, Id, PersonId, RowNumber, SeatId, YouthId
 
 
 class Referral(Base):
@@ -73,7 +73,7 @@ class MoreTrainingStep(Base):
         ),
     )
 
-    id: Mapped[Id]
+    id: Mapped[RowNumber]
     right_id: Mapped[UUID] = mapped_column(ForeignKey("more_training.id"))
     youth_id: Mapped[YouthId]
     step: Mapped[str]

@@ -10,6 +10,7 @@ from psycopg.types.range import TimestamptzRange
 from portal.domain.words import CONSENTABLE, Category, Protection, Service
 from portal.policy.actions import Action
 from portal.policy.decide import About
+from tests.policy.letter_rows import letter_rows
 from tests.policy.row import NOBODYS, WHEN, Row, anything, from_service, of_consent, of_seat, part
 from tests.policy.world import World
 from tests.policy.year_rows import year_rows
@@ -44,6 +45,7 @@ class Writer:
         yield from self._register(youth)
         yield from self._words(youth)
         yield from year_rows(self.world, self.seats, self.person, youth)
+        yield from letter_rows(self.world, self.seats, self.person, youth)
         yield from self._meetings(youth)
         yield from self._consents(youth)
 

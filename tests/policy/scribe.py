@@ -11,6 +11,7 @@ from portal.policy.cases import standing_of
 from portal.policy.decide import ANYTHING, About, decide
 from portal.policy.standing import Actor
 from tests.policy.attempts import Attempt
+from tests.policy.letter_rows import letter_attempts
 from tests.policy.row import NOBODYS
 from tests.policy.rows_of import MEETING
 from tests.policy.scene import Cast
@@ -42,6 +43,7 @@ class Scribe:
 
     def _about_the_youth(self, player: Player, youth: UUID) -> Iterator[Attempt]:
         yield from year_attempts(self.world, player, youth)
+        yield from letter_attempts(player, youth)
         for category in (Category.ASSIGNMENT, Category.PROTECTED_ASSIGNMENT):
             yield Attempt(
                 f"assigns {category.name}",
