@@ -24,6 +24,11 @@ class Check:
     mend: str
     source: str
 
+    @property
+    def recorded(self) -> bool:
+        """Whether a status mends it; the register mends the others."""
+        return self.mend != _REGISTER
+
 
 _RECORD = msgid("Record the status anew with what is missing.")
 _REGISTER = msgid("Mend it in VIGO and send the register file again.")

@@ -81,3 +81,11 @@ def table(counts: Iterable[Count]) -> tuple[GroupRow, ...]:
     ]
     groups = {row.code.group: row.code.group_name for row in rows}
     return tuple(GroupRow(n, name, tuple(r for r in rows if r.code.group == n)) for n, name in groups.items())
+
+
+def by_code(counts: Iterable[Count]) -> dict[str, int]:
+    """How many have each code, through OT or not."""
+    found: dict[str, int] = {}
+    for count in counts:
+        found[count.code] = found.get(count.code, 0) + count.youths
+    return found

@@ -1,9 +1,7 @@
 """A report to Udir from the draft to the frozen version and the correction beside it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from uuid import UUID, uuid4
 
 import psycopg
 import pytest
@@ -23,96 +21,17 @@ from portal.queries import report_checks, report_differences, reports
 from portal.services import report_freezing, report_sheets
 from portal.services import reports as services
 from tests.the_register import Register
+from tests.the_reports import JUNE, LONG_AGO, Desk
 
-JUNE = date(2026, 6, 15)
-LONG_AGO = datetime(2026, 5, 1, 12, tzinfo=UTC)
-
-
-@dataclass
-class Desk:
-    """Unni's desk: youths with statuses, written as the administrator; her steps, as herself."""
-
-    register: Register
-
-    @property
-    def jobs(self) -> str:
-        return self.register.team.database.url("laget_jobs")
-
-    def youth(self, first: str, code: str | None, *, via_ot: bool | None = None, on: date = date(2026, 3, 1)) -> UUID:
-        """Registered in January, with a status from a day on and what it rests on."""
-        youth = uuid4()
-        self.register.sql(
-            """INSERT INTO youths (id, first_name, last_name, birth_year, district_no, registered_on, last_activity)
-               VALUES (%s, %s, 'Berg', 2008, '030101', '2026-01-10', now())""",
-            youth, first,
-        )  # fmt: skip
-        self.register.sql(
-            "INSERT INTO youth_identities (youth_id, birth_date, gender) VALUES (%s, '2008-02-03', 'female')", youth
-        )
-        self.register.sql(
-            """INSERT INTO registrations (youth_id, registered_on, entry_reason, recorded_at)
-               VALUES (%s, '2026-01-10', 'quit_school', %s)""",
-            youth, LONG_AGO,
-        )  # fmt: skip
-        if code:
-            self.status(youth, code, via_ot=via_ot, on=on)
-        return youth
-
-    def status(
-        self, youth: UUID, code: str, *, via_ot: bool | None = None, on: date = date(2026, 3, 1),
-        recorded: datetime = LONG_AGO,
-    ) -> UUID:  # fmt: skip
-        status = uuid4()
-        self.register.sql(
-            """INSERT INTO statuses (id, youth_id, code, via_ot, valid_from, recorded_at, source)
-               VALUES (%s, %s, %s, %s, %s, %s, 'uda')""",
-            status, youth, code, via_ot, on, recorded,
-        )  # fmt: skip
-        unni, seat = self.register.sql("SELECT person_id, seat_id FROM appointments a WHERE person_id = %s",
-                                       self.register.team.people["unni"])[0]  # fmt: skip
-        self.register.sql(
-            """INSERT INTO status_facts (status_id, youth_id, category, source, facts, author, author_seat)
-               VALUES (%s, %s, 25, 3, %s::jsonb, %s, %s)""",
-            status, youth, '{"first_contact_date": "2026-02-01", "activity_start": "2026-02-15"}', unni, seat,
-        )  # fmt: skip
-        return status
-
-    def open(self, day: date = JUNE) -> UUID:
-        with self.register.team.acting(self.register.app, "unni") as unni:
-            return services.open_(unni, day)
-
-    def check(self, report_id: UUID) -> dict[str, int]:
-        with self.register.team.acting(self.register.app, "unni") as unni:
-            return services.check(unni, report_id)
-
-    def sign(self, report_id: UUID) -> None:
-        with self.register.team.acting(self.register.app, "unni") as unni:
-            services.sign(unni, report_id)
-
-    def freeze(self, report_id: UUID) -> reports.Report:
-        with self.register.team.acting(self.register.app, "unni") as unni:
-            services.freeze(unni, report_id)
-        report_freezing.run(report_id, self.jobs)
-        return self.report(report_id)
-
-    def frozen(self, day: date = JUNE) -> reports.Report:
-        """All the way."""
-        report_id = self.open(day)
-        self.check(report_id)
-        self.sign(report_id)
-        return self.freeze(report_id)
-
-    def report(self, report_id: UUID) -> reports.Report:
-        with self.register.team.acting(self.register.app, "unni"):
-            found = reports.get(report_id)
-        assert found is not None
-        return found
-
-    def since(self, report: reports.Report) -> list[tuple[str, str | None, str | None]]:
-        """Who would be reported otherwise now: name, then, now."""
-        with self.register.team.acting(self.register.app, "unni") as unni:
-            found = report_differences.since(report.id, report.report_day, unni.now)
-        return [(row.name, row.was, row.now) for row in found]
+TAMPERING = (
+    "UPDATE report_rows SET code = 'OTOV'",
+    "DELETE FROM report_rows",
+    "TRUNCATE report_rows",
+    "UPDATE reports SET signed_name = 'Ola'",
+    "DELETE FROM reports",
+    """INSERT INTO report_rows (report_id, youth_id, code, status_on)
+       SELECT r.id, (SELECT id FROM youths LIMIT 1), 'OTOV', r.report_day FROM reports r""",
+)
 
 
 @pytest.fixture
@@ -135,10 +54,7 @@ def test_what_is_signed_is_frozen_with_a_hash_that_can_be_made_again(desk: Desk)
 
 
 @pytest.mark.requirement("R-033")
-@pytest.mark.parametrize("statement", ["UPDATE report_rows SET code = 'OTOV'", "DELETE FROM report_rows",
-                                       "UPDATE reports SET signed_name = 'Ola'", "DELETE FROM reports",
-                                       "INSERT INTO report_rows SELECT report_id, (SELECT id FROM youths y WHERE y.id <>"
-                                       " r.youth_id LIMIT 1), code, via_ot, status_on FROM report_rows r"])  # fmt: skip
+@pytest.mark.parametrize("statement", TAMPERING)
 def test_nothing_of_a_frozen_report_is_ever_changed(desk: Desk, statement: str) -> None:
     desk.youth("Ida", "OTUK")
     desk.frozen()
@@ -157,8 +73,8 @@ def test_who_changes_a_row_behind_the_guards_is_found_out(desk: Desk) -> None:
         assert not report_sheets.holds(unni, kept.id)
 
 
-@pytest.mark.requirement("V-002", "TX-12", "TX-07", "TX-08", "TX-09")
-def test_the_checks_name_what_is_missing_illegal_and_contradicting(desk: Desk) -> None:
+def everything_wrong(desk: Desk) -> None:
+    """A youth for each check."""
     desk.youth("Uten", None)
     desk.youth("Vet ikke", "OTAR")
     desk.youth("Arbeid", "OTAR", via_ot=False)
@@ -174,6 +90,11 @@ def test_the_checks_name_what_is_missing_illegal_and_contradicting(desk: Desk) -
     desk.register.sql(
         "INSERT INTO youth_registers (youth_id, county_of_residence, seen_at) VALUES (%s, '03', now())", moved
     )
+
+
+@pytest.mark.requirement("V-002", "TX-12", "TX-07", "TX-08", "TX-09")
+def test_the_checks_name_what_is_missing_illegal_and_contradicting(desk: Desk) -> None:
+    everything_wrong(desk)
     report_id = desk.open()
     found = desk.check(report_id)
     named = {name: number for name, number in found.items() if number}
