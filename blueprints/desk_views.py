@@ -12,9 +12,10 @@ from flask_babel import gettext as _
 from blueprints.labels import day, first_letter_big, initials, occasion, short_day, weekday
 from blueprints.meeting_views import kind_name
 from blueprints.visitor import here
-from portal.domain.calendar import oslo_date, oslo_midnight
+from blueprints.wheel_views import cards
+from portal.domain.calendar import oslo_date, oslo_midnight, school_year
 from portal.domain.texts import msgid
-from portal.queries import desks, meetings
+from portal.queries import desks, meetings, otuk_lists
 from portal.queries import otuk as unknown
 from portal.queries.desks import Case
 from portal.queries.meetings import Coming
@@ -177,8 +178,11 @@ def partner_day(now: datetime) -> dict[str, object]:
         "title": title(now),
         "summary": unknown.summary(oslo_date(now) - SOON),
         "cap": unknown.COUNT_CAP,
+        "sent": next(iter(otuk_lists.newest(school_year(oslo_date(now)))), None),
+        "today": oslo_date(now),
         "lines": [*to_answer(ahead), *ending(cases, soon(now))],
         "meetings": appointments(ahead),
         "news": news(cases),
         "cases": cases[0].total if cases else 0,
+        "wheel": cards(now),
     }

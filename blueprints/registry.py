@@ -5,10 +5,14 @@ from blueprints.consents import consents
 from blueprints.district import district
 from blueprints.health import health
 from blueprints.lists import lists
+from blueprints.letters import letters
 from blueprints.meetings import meetings
 from blueprints.mine import mine
 from blueprints.nav import nav
+from blueprints.quality import quality
 from blueprints.reports import reports
+from blueprints.runs import runs
+from blueprints.referrals import referrals
 from blueprints.school import school
 from blueprints.sign_in import sign_in
 from blueprints.statuses import statuses
@@ -20,13 +24,17 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     sign_in,
     youths,
     consents,
+    letters,
     meetings,
     district,
     health,
     lists,
     mine,
     nav,
+    quality,
     reports,
+    runs,
+    referrals,
     school,
     statuses,
     uda,

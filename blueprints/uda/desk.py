@@ -1,5 +1,7 @@
 """UDA's first page: is everyone assigned, who waits for a human, what to do next."""
 
+from datetime import date
+
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
@@ -7,8 +9,10 @@ from blueprints.blueprint import Blueprint
 from blueprints.desk_views import title
 from blueprints.uda import words
 from blueprints.visitor import here
+from blueprints.wheel_views import cards
+from portal.domain.calendar import oslo_date, school_year
 from portal.policy.actions import Action
-from portal.queries import assignments, imports, runs
+from portal.queries import assignments, imports, otuk_lists, runs, status_reports
 
 uda = Blueprint("uda", __name__)
 
@@ -31,7 +35,21 @@ def today() -> ResponseReturnValue:
         waiting=words.counted(waiting, assignments.COUNT_CAP),
         queue=assignments.page(assignments.Wish(human="waits")).rows[:5] if waiting else [],
         step=_next_step(newest, arrived, waiting),
+        wheel=cards(here().now),
+        **_lists(oslo_date(here().now)),
     )
+
+
+def _lists(today: date) -> dict[str, int]:
+    """How the newest OTUK lists go, and what is reported to UDA."""
+    found = otuk_lists.newest(school_year(today))
+    of_day = [sent for sent in found if sent.for_date == found[0].for_date]
+    return {
+        "lists_sent": len(of_day),
+        "lists_finished": sum(sent.finished for sent in of_day),
+        "lists_late": sum(sent.late(today) for sent in of_day),
+        "reports_waiting": status_reports.waiting(),
+    }
 
 
 def _next_step(newest: imports.Imported | None, arrived: int, waiting: int) -> str:

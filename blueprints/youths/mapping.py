@@ -6,7 +6,7 @@ import flask
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import SelectField, TextAreaField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired, Length, ValidationError
 
 from blueprints.door import standing_here
 from blueprints.forms import ChecksField, Form, choices, tidy
@@ -35,7 +35,7 @@ class MappingForm(Form):
     def validate_situation(self, field: TextAreaField) -> None:
         """Something must be said."""
         if not (field.data or self.needs.data or self.goals.data):
-            raise ValueError(_("Write at least one of situation, needs and goals."))
+            raise ValidationError(_("Write at least one of situation, needs and goals."))
 
 
 class ActorsForm(Form):

@@ -1,6 +1,6 @@
 """Why a list, a row of its review or a report cannot be dealt with, in the words of the field."""
 
-from portal.domain.refusals import Conflict, NotAcceptable, NotKnown
+from portal.domain.refusals import Conflict, NotAcceptable, NotAllowed, NotKnown
 from portal.domain.texts import msgid
 
 
@@ -16,6 +16,16 @@ class NotADayForLists(NotAcceptable):
 
 class ListNotKnown(NotKnown):
     """The list does not exist, or is another district's."""
+
+
+class NotAReviewer(NotAllowed):
+    message = msgid("The district's OT contact reviews the list; you see how far it has come.")
+    remedy = msgid("Tell the district's OT contact what you know.")
+
+
+class NotAReporter(NotAllowed):
+    message = msgid("Reports come from those who know the youth; UDA answers them.")
+    remedy = msgid("Register the status instead.")
 
 
 class ReviewFinished(Conflict):

@@ -15,6 +15,7 @@ from portal.outside.formulas import guarded
 
 _LONGEST_CELL: Final = 32_767
 _MOST_ROWS: Final = 1_048_576
+_LONGEST_FOOTER: Final = 240
 _EXACT: Final = 10**15
 _WIDTHS: Final = (10, 44)
 
@@ -53,9 +54,16 @@ def write_csv(stream: BinaryIO, heading: Sequence[str], rows: Iterable[Sequence[
 
 
 def write_xlsx(
-    stream: BinaryIO, heading: Sequence[str], rows: Iterable[Sequence[object]], *, title: str = "Laget"
+    stream: BinaryIO,
+    heading: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    title: str = "Laget",
+    on_each_page: str = "",
 ) -> int:
     """Write one sheet in bounded memory, text always as text; answers how many rows.
+
+    `on_each_page` stands at the foot of every printed page, with the page's number.
 
     Raises `TooManyRowsForASheet`. Rows wait in temporary files of this process until the end.
     """
@@ -65,6 +73,7 @@ def write_xlsx(
         bold = workbook.add_format({"bold": True})
         days = workbook.add_format({"num_format": "dd.mm.yyyy"})
         sheet.freeze_panes(1, 0)
+        _set_up_pages(sheet, title, on_each_page)
         for column, name in enumerate(heading):
             sheet.set_column(column, column, min(max(len(name) + 2, _WIDTHS[0]), _WIDTHS[1]))
             sheet.write_string(0, column, name, bold)
@@ -75,6 +84,20 @@ def write_xlsx(
             for column, cell in enumerate(row):
                 _write_cell(sheet, written, column, cell, days)
     return written
+
+
+def _set_up_pages(sheet: Worksheet, title: str, said: str) -> None:
+    """The heading and who took it out on every page; `&` is the sign of a code there, so it is doubled."""
+    if said:
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        sheet.set_header(f"&L{_literal(title)}&R&P / &N")
+        sheet.set_footer(f"&L{_literal(said)}")
+
+
+def _literal(text: str) -> str:
+    return text.replace("&", "&&")[:_LONGEST_FOOTER]
 
 
 def _write_cell(sheet: Worksheet, row: int, column: int, cell: object, days: Format) -> None:

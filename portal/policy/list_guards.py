@@ -9,7 +9,8 @@ from portal.policy.sentences import Guard
 _CITY = f"((SELECT policy.city_%s()) & {Category.REGISTER.bit}) <> 0"
 _OF_MY_DISTRICT = (
     "EXISTS (SELECT FROM policy.seats s JOIN public.units u ON u.id = s.unit_id "
-    f"JOIN policy.granted g ON g.role = s.role AND g.verb = 'read' AND g.category = {Category.REPORT_BACK.value} AND g.basis = 'list' "
+    "JOIN policy.granted g ON g.role = s.role AND g.verb = 'read' "
+    f"AND g.category = {Category.REPORT_BACK.value} AND g.basis = 'list' "
     f"WHERE s.id = {say.MY_SEAT} AND u.district_no = public.otuk_lists.district_no)"
 )
 _LIST_SEEN = "EXISTS (SELECT FROM public.otuk_lists l WHERE l.id = {table}.list_id)"

@@ -93,8 +93,8 @@ SHOWS = {
 """What of a list can be shown."""
 
 BODY = """SELECT r.list_id, r.youth_id, r.number, r.change, y.first_name, y.last_name, y.birth_year, l.name AS district,
-        s.name AS school, r.registered_on, r.entry_reason, r.status_code, r.status_on, r.for_date, y.status_code AS code_now,
-        y.status_on AS code_since,
+        s.name AS school, r.registered_on, r.entry_reason, r.status_code, r.status_on, r.for_date,
+        y.status_code AS code_now, y.status_on AS code_since,
         coalesce(y.status_code = 'OTUK' AND y.protection = 'none' AND y.case_ended_at IS NULL
                  AND coalesce(y.district_no = l.district_no, l.id IS NULL), false) AS on_list,
         v.version, v.known, v.reached, v.with_nav, v.author, v.author_seat, v.recorded_at,
@@ -123,12 +123,14 @@ WHOLE = f"""SELECT x.list_id, x.youth_id, x.number, x.change, x.first_name, x.la
     ORDER BY {{order}}"""
 OF_LIST = BODY.format(where="r.list_id = %(list)s AND r.number > %(after)s")
 PAGES = {
-    show: WHOLE.format(body=f"SELECT * FROM ({OF_LIST}) x WHERE {which} ORDER BY x.number LIMIT {PAGE + 1}",
-                       order="x.number")
+    show: WHOLE.format(
+        body=f"SELECT * FROM ({OF_LIST}) x WHERE {which} ORDER BY x.number LIMIT {PAGE + 1}",  # noqa: S608 - ours
+        order="x.number",
+    )
     for show, which in SHOWS.items()
-}  # fmt: skip
+}
 EVERYONE = {
-    show: WHOLE.format(body=f"SELECT * FROM ({OF_LIST}) x WHERE {which}", order="x.number")
+    show: WHOLE.format(body=f"SELECT * FROM ({OF_LIST}) x WHERE {which}", order="x.number")  # noqa: S608 - ours
     for show, which in SHOWS.items()
 }
 ONE = WHOLE.format(body=BODY.format(where="r.list_id = %(list)s AND r.youth_id = %(youth)s"), order="x.number")

@@ -105,7 +105,7 @@ PREVIEW = f"""SELECT u.name AS unit, coalesce(c.youths, 0) AS youths, coalesce(c
         SELECT count(*)::integer AS youths, (count(*) FILTER (WHERE r.youth_id IS NULL))::integer AS arrived
         FROM youths y LEFT JOIN otuk_list_rows r ON r.list_id = p.id AND r.youth_id = y.id
         WHERE y.district_no = u.district_no AND {STANDS}) c ON true
-    WHERE u.kind = 'district' AND u.district_no IS NOT NULL AND u.closed_on IS NULL ORDER BY u.name"""
+    WHERE u.kind = 'district' AND u.district_no IS NOT NULL AND u.closed_on IS NULL ORDER BY u.name"""  # noqa: S608 - our own words only
 LEFT_OUT = """SELECT (count(*) FILTER (WHERE y.protection <> 'none'))::integer AS protected,
         (count(*) FILTER (WHERE y.protection = 'none'))::integer AS nowhere
     FROM youths y WHERE y.status_code = 'OTUK' AND y.case_ended_at IS NULL AND y.district_no IS NULL"""

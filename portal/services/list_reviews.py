@@ -5,6 +5,7 @@ from uuid import UUID
 from portal.database import db
 from portal.domain.list_refusals import (
     ListNotKnown,
+    NotAReviewer,
     ReviewFinished,
     ReviewNotFinished,
     RowChanged,
@@ -26,6 +27,7 @@ def save(visitor: Visitor, row: ListRow, version: int, found: Findings) -> None:
 
     Raises ReviewFinished, and RowChanged where somebody has saved the row since.
     """
+    ground = _ground(visitor)
     hold(row.list_id)
     if _of(row.list_id).finished:
         raise ReviewFinished
@@ -33,7 +35,7 @@ def save(visitor: Visitor, row: ListRow, version: int, found: Findings) -> None:
         raise RowChanged
     if found.tried and found.reached != row.reached:
         keep_attempt(visitor, row.youth_id, found)
-    note(visitor, "list.reviewed", row.youth_id, _ground(visitor), {"list": str(row.list_id)})
+    note(visitor, "list.reviewed", row.youth_id, ground, {"list": str(row.list_id)})
     db.session.commit()
 
 
@@ -42,6 +44,7 @@ def finish(visitor: Visitor, list_id: UUID) -> None:
 
     Raises RowsLeft while a row is undone, ReviewFinished where somebody finished it first.
     """
+    ground = _ground(visitor)
     hold(list_id, alone=True)
     sent = _of(list_id)
     progress = list_rows.progress(list_id)
@@ -51,16 +54,17 @@ def finish(visitor: Visitor, list_id: UUID) -> None:
         raise RowsLeft(number=progress.undone)
     if not keep_step(visitor, list_id, "finished", summary_of(sent.youths, progress)):
         raise ReviewFinished
-    note(visitor, "list.finished", None, _ground(visitor), {"list": str(list_id)})
+    note(visitor, "list.finished", None, ground, {"list": str(list_id)})
     db.session.commit()
 
 
 def open_again(visitor: Visitor, list_id: UUID) -> None:
     """Take up a finished review again. Raises ReviewNotFinished."""
+    ground = _ground(visitor)
     hold(list_id, alone=True)
     if not _of(list_id).finished or not keep_step(visitor, list_id, "opened_again", {}):
         raise ReviewNotFinished
-    note(visitor, "list.opened_again", None, _ground(visitor), {"list": str(list_id)})
+    note(visitor, "list.opened_again", None, ground, {"list": str(list_id)})
     db.session.commit()
 
 
@@ -81,5 +85,8 @@ def _of(list_id: UUID) -> kept.Sent:
 
 
 def _ground(visitor: Visitor) -> Ground:
+    """By which rule the visitor reviews lists. Raises NotAReviewer where no rule says so."""
     rule = rule_of(visitor.role, Verb.WRITE, Category.REPORT_BACK, Basis.LIST) if visitor.role else None
-    return Ground(Basis.LIST.value, rule=rule or "", categories=Category.REPORT_BACK.bit)
+    if rule is None:
+        raise NotAReviewer
+    return Ground(Basis.LIST.value, rule=rule, categories=Category.REPORT_BACK.bit)

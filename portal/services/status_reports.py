@@ -11,6 +11,7 @@ from portal.domain.calendar import oslo_date
 from portal.domain.list_refusals import (
     ActivityAhead,
     ListNotKnown,
+    NotAReporter,
     NothingToReport,
     ReportDecided,
     ReportReasonMissing,
@@ -31,15 +32,14 @@ _STANDS = text("SELECT status_code, registered_on FROM youths WHERE id = :youth"
 _WAITS = text("SELECT 1 FROM status_reports WHERE youth_id = :youth AND state = 'waiting' LIMIT 1")
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended(:youth, 25))")
 _REPORT = text("""
-    INSERT INTO status_reports (id, youth_id, reporter, code, activity, activity_start, reported_on, author, author_seat,
-        recorded_at)
+    INSERT INTO status_reports (id, youth_id, reporter, code, activity, activity_start, reported_on, author,
+        author_seat, recorded_at)
     VALUES (:id, :youth, :reporter, :code, :activity, :start, :on, :by, :seat, :at)""")
 _HELD = text("""SELECT b.state, (SELECT p.name FROM people p WHERE p.id = b.decided_by) AS who FROM status_reports b
     WHERE b.id = :id FOR UPDATE OF b""")
 _DECIDE = text("""
     UPDATE status_reports SET state = :state, decided_by = :by, decided_at = :at, decided_reason = :reason,
         status_id = :status WHERE id = :id AND state = 'waiting'""")
-NO_REPORTER = "district"
 
 
 def report(visitor: Visitor, youth_id: UUID, activity: str, start: date | None) -> None:
@@ -47,13 +47,12 @@ def report(visitor: Visitor, youth_id: UUID, activity: str, start: date | None) 
 
     Raises ActivityAhead, StartMissing, ReportWaits, and NothingToReport where the rules give no code for it (A-21).
     """
-    today = oslo_date(visitor.now)
+    today, reporter = oslo_date(visitor.now), _reporter(visitor)
     if start is not None and start > today:
         raise ActivityAhead
     db.session.execute(_ONE_AT_A_TIME, {"youth": str(youth_id)})
     if db.session.execute(_WAITS, {"youth": youth_id}).first():
         raise ReportWaits
-    reporter = REPORTERS.get(visitor.role, NO_REPORTER) if visitor.role else NO_REPORTER
     decision = proposal(Told(reporter, activity, start, today), _standing(youth_id), today)
     _ask_for_code(visitor, decision)
     given = {
@@ -99,6 +98,12 @@ def decline(visitor: Visitor, report_id: UUID, reason: str) -> None:
     _decide(visitor, report_id, "declined", reason.strip(), None)
     _note(visitor, "report.declined", found.youth_id)
     db.session.commit()
+
+
+def _reporter(visitor: Visitor) -> str:
+    if visitor.role is None or visitor.role not in REPORTERS:
+        raise NotAReporter
+    return REPORTERS[visitor.role]
 
 
 def _ask_for_code(visitor: Visitor, decision: Decision[StatusChoice]) -> None:

@@ -1,4 +1,4 @@
-"""Keeps what a review finds: a version of the answers, an attempt at contact, a step; in the transaction that is open."""
+"""Keeps what a review finds: a version of the answers, an attempt at contact, a step; in the open transaction."""
 
 import json
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""The mail about a new list: to whoever works at the district and its Nav office; it says that there is one, no more."""
+"""The mail about a new list: to those at the district and its Nav office; it says that there is one, no more."""
 
 from datetime import date
 
