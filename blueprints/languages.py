@@ -1,6 +1,6 @@
 """Which language the page speaks: the person's own choice, then the browser's, then bokmål."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -8,6 +8,8 @@ from babel import Locale, UnknownLocaleError
 from flask import Flask, current_app, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_babel import Babel
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
 
 from blueprints import texts
 from blueprints.blueprint import Blueprint, Open
@@ -42,7 +44,13 @@ def interface_language() -> str:
         return chosen
     if chosen in offered():
         return Language.BOKMAL.value
-    wanted = request.accept_languages.best_match([*CATALOGUES, "no"], default="nb")
+    return _best(request.headers.get("Accept-Language", ""))
+
+
+@lru_cache(maxsize=200)
+def _best(accepted: str) -> str:
+    """What suits the browser's wishes best; browsers ask in a few ways, again and again."""
+    wanted = parse_accept_header(accepted, LanguageAccept).best_match([*CATALOGUES, "no"], default="nb")
     return "nb" if wanted in {"no", None} else str(wanted)
 
 

@@ -44,9 +44,15 @@ def _turn_back() -> ResponseReturnValue:
     return redirect(url_for("sign_in.front"))
 
 
+class Doorman(LoginManager):  # type: ignore[misc] # Flask-Login ships no types
+    """Binds no session to an address or a browser string, which breaks on a phone; and does not work one out."""
+
+    def _session_protection_failed(self) -> bool:
+        return False
+
+
 def init_app(app: Flask) -> None:
     """Sets up Flask-Login; sessions are ours, on the server, so it only carries the token."""
-    manager = LoginManager(app)
-    manager.session_protection = None  # a session bound to an address or browser string breaks on a phone
+    manager = Doorman(app)
     manager.user_loader(_load)
     manager.unauthorized_handler(_turn_back)

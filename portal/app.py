@@ -10,7 +10,7 @@ from blueprints import addresses, assets, desks, door, errors, frame, languages,
 from blueprints.registry import BLUEPRINTS
 from blueprints.sign_in import providers
 from blueprints.web import Web
-from portal import commands
+from portal import commands, database
 from portal import settings as reading
 from portal.database import db, finish
 from portal.domain.notices import notices
@@ -26,7 +26,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Web("portal", instance_path=str(settings.instance_path.resolve()), template_folder=str(ROOT / "templates"),
                 static_folder=str(ROOT / "portal" / "static"))  # fmt: skip
     _configure(app, settings)
-    db.init_app(app)
+    database.init_app(app)
     Migrate(app, db, directory=str(ROOT / "migrations"))
     CSRFProtect(app)
     visitor.init_app(app)
@@ -50,7 +50,7 @@ def create_worker_app(settings: Settings) -> Flask:
     """The worker's: the door to the database in its own role's name, and no way in from outside."""
     app = Flask("portal", instance_path=str(settings.instance_path.resolve()), static_folder=None)
     app.config["SQLALCHEMY_DATABASE_URI"] = for_sqlalchemy(settings.jobs_database_url)
-    db.init_app(app)
+    database.init_app(app)
     return app
 
 

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from blueprints.addresses import url_for
 from blueprints.blueprint import Blueprint
+from blueprints.kept_pages import kept_page
 from blueprints.tables import Column, ListSpec, ListState, columns, encode_key, parse
 from blueprints.texts import _
 from blueprints.visitor import here
@@ -27,6 +28,10 @@ def mine() -> ResponseReturnValue:
     """Those one's seat has the duty or a consent for, newest activity first."""
     state, said = parse(request.args, SPEC)
     page = lists.mine(wish_of(state))
+    return kept_page(lambda: _written(state, said, page), tuple(page.rows), page.more, page.total)
+
+
+def _written(state: ListState, said: tuple[str, ...], page: lists.Page) -> str:
     return render_template(
         "youths/mine.html",
         said=said,

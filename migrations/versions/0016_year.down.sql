@@ -1,3 +1,9 @@
+DROP POLICY app_insert ON public.mapping_items;
+DROP POLICY app_insert ON public.files;
+CREATE POLICY app_insert ON public.mapping_items FOR INSERT TO laget_app
+    WITH CHECK (public.mapping_items.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.mapping_items.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_write()) & (1 << public.mapping_items.category)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = policy.seat() AND a.youth_id = public.mapping_items.youth_id AND (a.write_mask & (1 << public.mapping_items.category)) <> 0 AND a.period @> policy.now())) AND (public.mapping_items.author = (SELECT policy.person()) AND public.mapping_items.author_seat = (SELECT policy.seat())) AND (public.mapping_items.source = (SELECT policy.service())));
+CREATE POLICY app_insert ON public.files FOR INSERT TO laget_app
+    WITH CHECK (public.files.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.files.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_write()) & (1 << public.files.category)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = policy.seat() AND a.youth_id = public.files.youth_id AND (a.write_mask & (1 << public.files.category)) <> 0 AND a.period @> policy.now())) AND (public.files.author = (SELECT policy.person()) AND public.files.author_seat = (SELECT policy.seat())) AND (public.files.source = (SELECT policy.service())));
 DROP TRIGGER keep_status ON public.status_annulments;
 SET LOCAL ROLE laget_keeper;
 CREATE OR REPLACE FUNCTION policy.keep_status() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER

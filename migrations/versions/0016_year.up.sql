@@ -231,3 +231,11 @@ CREATE POLICY import_all ON public.status_reports FOR ALL TO laget_import
     WITH CHECK (true);
 CREATE POLICY keeper_select ON public.status_annulments FOR SELECT TO laget_keeper
     USING (true);
+
+-- What the list lets one write is the attempt at contact and what the review finds; not the case's own words.
+DROP POLICY app_insert ON public.mapping_items;
+DROP POLICY app_insert ON public.files;
+CREATE POLICY app_insert ON public.mapping_items FOR INSERT TO laget_app
+    WITH CHECK (public.mapping_items.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.mapping_items.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_write()) & (1 << public.mapping_items.category)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = policy.seat() AND a.youth_id = public.mapping_items.youth_id AND (a.write_mask & (1 << public.mapping_items.category)) <> 0 AND a.period @> policy.now() AND (a.basis <> 'list'))) AND (public.mapping_items.author = (SELECT policy.person()) AND public.mapping_items.author_seat = (SELECT policy.seat())) AND (public.mapping_items.source = (SELECT policy.service())));
+CREATE POLICY app_insert ON public.files FOR INSERT TO laget_app
+    WITH CHECK (public.files.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.files.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_write()) & (1 << public.files.category)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = policy.seat() AND a.youth_id = public.files.youth_id AND (a.write_mask & (1 << public.files.category)) <> 0 AND a.period @> policy.now() AND (a.basis <> 'list'))) AND (public.files.author = (SELECT policy.person()) AND public.files.author_seat = (SELECT policy.seat())) AND (public.files.source = (SELECT policy.service())));

@@ -30,6 +30,9 @@ class Action(StrEnum):
     STATISTICS_READ = "statistics.read"
     WHEEL_READ = "wheel.read"
     WHEEL_DO = "wheel.do"
+    LETTER_WRITE = "letter.write"
+    REFERRAL_WRITE = "referral.write"
+    MORE_TRAINING_WRITE = "more_training.write"
     CONSENT_SEE = "consent.see"
     CONSENT_PART_SEE = "consent.part.see"
     CONSENT_READ = "consent.read"
@@ -62,13 +65,14 @@ class Action(StrEnum):
 class Need:
     """The verb, and the categories of which the matter is one; `basis` where only one sort of ground does.
 
-    `citywide` is False where a duty for the whole city does not reach.
+    `citywide` is False where a duty for the whole city does not reach, `listed` where standing on a list does not.
     """
 
     verb: Verb
     categories: tuple[Category, ...]
     basis: Basis | None = None
     citywide: bool = True
+    listed: bool = True
 
 
 C = Category
@@ -105,6 +109,9 @@ NEEDS: dict[Action, Need] = {
     Action.STATISTICS_READ: _read(C.AGGREGATE),
     Action.WHEEL_READ: _read(C.WHEEL),
     Action.WHEEL_DO: _write(C.WHEEL),
+    Action.LETTER_WRITE: _write(C.STATUS_FACTS),
+    Action.REFERRAL_WRITE: _write(C.STATUS_FACTS),
+    Action.MORE_TRAINING_WRITE: _write(C.STATUS_FACTS),
     Action.CONSENT_SEE: _read(C.CONSENT_RECORD),
     Action.CONSENT_PART_SEE: Need(Verb.READ, (C.CONSENT_RECORD,), citywide=False),
     Action.CONSENT_READ: _read(C.CONSENT_TEXT),
@@ -115,11 +122,11 @@ NEEDS: dict[Action, Need] = {
     Action.TEAM_READ: _read(C.TEAM),
     Action.TEAM_WRITE: _write(C.TEAM),
     Action.MAPPING_READ: _read(*CONSENTABLE),
-    Action.MAPPING_WRITE: _write(*CONSENTABLE),
+    Action.MAPPING_WRITE: Need(Verb.WRITE, CONSENTABLE, listed=False),
     Action.CONTACT_READ: _read(C.CONTACT),
     Action.CONTACT_WRITE: _write(C.CONTACT),
     Action.FILE_READ: _read(*_FILES),
-    Action.FILE_WRITE: _write(*_FILES),
+    Action.FILE_WRITE: Need(Verb.WRITE, _FILES, listed=False),
     Action.PLAN_READ: _read(C.PLAN),
     Action.PLAN_WRITE: _write(C.PLAN),
     Action.MINUTES_READ: _read(C.MINUTES),

@@ -94,7 +94,7 @@ def may_ever(action: Action, role: Role | None) -> bool:
 
 
 def _opens(ground: Ground, need: Need, category: Category) -> bool:
-    reaches = need.citywide or not ground.citywide
+    reaches = (need.citywide or not ground.citywide) and (need.listed or ground.basis is not Basis.LIST)
     return (need.verb, category) in ground.opens and need.basis in {None, ground.basis} and reaches
 
 
