@@ -1,24 +1,30 @@
 """The team room: who is in the team, on which ground, and what the one who looks may see."""
 
+from datetime import date
 from uuid import UUID
 
 import flask
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
-from blueprints import meeting_views
+from blueprints import contact_views, duty_views, meeting_views
 from blueprints.consent_views import matrix, own_grounds
+from blueprints.desk_views import Line
 from blueprints.door import standing_here
+from blueprints.room_standing import RoomStanding
 from blueprints.stairs import steps
 from blueprints.team_view import team_members
 from blueprints.visitor import here
 from blueprints.youths.lists import youths
 from portal.domain.calendar import age_on, oslo_date
 from portal.domain.meetings import kinds_of
+from portal.domain.referrals import REFERRING
 from portal.domain.words import Basis, Category, Verb
 from portal.policy.actions import Action
-from portal.queries import consents, meetings, teams
+from portal.queries import consents, contacts, duties, letters, meetings, teams
 from portal.services import looks
+
+LATEST = 5
 
 
 @youths.get("/youths/<uuid:youth_id>", access=Action.YOUTH_SEE)
@@ -29,12 +35,13 @@ def room(youth_id: UUID) -> ResponseReturnValue:
     records, access = consents.of_youth(youth_id), consents.who_may(youth_id)
     mapping, coming = teams.mapping(youth_id), meetings.of_youth(youth_id)
     looks.looked(visitor, youth_id, standing.ground_of(Verb.READ), standing.mask(Verb.READ))
+    today = oslo_date(visitor.now)
     basis = Basis.DUTY if standing.has(Basis.DUTY) else Basis.CONSENT
     return render_template(
         "youths/room.html",
         visitor=visitor,
         youth=head,
-        age=age_on(head.birth_date, oslo_date(visitor.now)) if head.birth_date else None,
+        age=age_on(head.birth_date, today) if head.birth_date else None,
         team_members=team_members(head, access),
         matrix=matrix(records, access, visitor.now),
         grounds=own_grounds(records, visitor.seat_id, visitor.now) if standing.has(Basis.CONSENT) else [],
@@ -43,6 +50,11 @@ def room(youth_id: UUID) -> ResponseReturnValue:
         actors=teams.actors(youth_id) if standing.may(Verb.READ, Category.TEAM) else [],
         meetings=meeting_views.cards(coming),
         files=teams.files(youth_id),
+        contacts=contact_views.timeline(contacts.of_youth(youth_id)[:LATEST]) if _logs(standing) else [],
+        logs=_logs(standing),
+        owed=_owed(standing, youth_id, today),
+        letters=letters.glance(youth_id) if standing.may(Verb.WRITE, Category.STATUS_FACTS) else None,
+        referring=REFERRING,
         seen=standing.about(Verb.READ),
         writes=standing.about(Verb.WRITE),
         convenes=standing.may(Verb.WRITE, Category.MEETING) and kinds_of(visitor.role, basis),
@@ -50,3 +62,14 @@ def room(youth_id: UUID) -> ResponseReturnValue:
         Verb=Verb,
         Category=Category,
     )
+
+
+def _logs(standing: RoomStanding) -> bool:
+    """Whether the one who looks may read or write in the contact log."""
+    return standing.may(Verb.READ, Category.CONTACT) or standing.may(Verb.WRITE, Category.CONTACT)
+
+
+def _owed(standing: RoomStanding, youth_id: UUID, today: date) -> list[Line]:
+    """What the status asks for now, to the one who has to do it."""
+    does = standing.may(Verb.WRITE, Category.LIST_ENTRY) and standing.may(Verb.WRITE, Category.CONTACT)
+    return duty_views.lines(duties.of_youth(youth_id, today)) if does else []

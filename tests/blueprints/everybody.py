@@ -1,12 +1,13 @@
 """Sara's case as it stands in each state of her consent, and everybody who might knock at its doors."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
 from flask import Flask
 
 from portal import database
+from portal.domain.calendar import oslo_date, oslo_midnight, school_year_start
 from portal.domain.consent_answers import Answer, Evidence
 from portal.domain.consent_proposals import Giver
 from portal.domain.consents import Decided, Line
@@ -14,7 +15,7 @@ from portal.domain.meetings import Call, Kind
 from portal.domain.words import Category, Service, Verb
 from portal.outside.number_sealing import NumberSealer
 from portal.queries.visitors import Visitor
-from portal.services import consents, meetings, teams, visits
+from portal.services import consents, meetings, teams, visits, wheel_years
 from tests.conftest import Database
 from tests.the_team import Team, appoint, gather
 
@@ -71,13 +72,26 @@ def begin(app: Flask, place: Database) -> Scene:
     _youths(app, team)
     for name, person in team.people.items():
         team.sql("INSERT INTO identities VALUES (%s, %s, %s, now())", ISSUER, name, person)
+    team.sql(
+        "INSERT INTO statuses (youth_id, code, valid_from, recorded_at, source) "
+        "VALUES (%s, 'OTOV', '2026-01-01', '2026-01-01', 'register')", team.youth_id,
+    )  # fmt: skip
     with team.acting(app, "reidun") as reidun:
         for category in (Category.WORK, Category.HEALTH):
             teams.map_category(reidun, team.youth_id, teams.Mapping(category, "vil bli kokk", "", ""))
         file_id = teams.keep_file(reidun, team.youth_id, teams.Upload(Category.WORK, "plan.txt", "text/plain", b"x"))
         meeting_id = meetings.call(reidun, team.youth_id, _call(Kind.CONVERSATION, ()))
         database.forget()
+    _wheel(app, team)
     return Scene(app, team, meeting_id, file_id, _register_work(team))
+
+
+def _wheel(app: Flask, team: Team) -> None:
+    """The annual wheel of this school year, as UDA made it on its first day."""
+    with team.acting(app, "uda") as uda:
+        first = school_year_start(oslo_date(uda.now))
+        wheel_years.make(replace(uda, now=oslo_midnight(first)), first.year)
+        database.forget()
 
 
 def consent(scene: Scene) -> None:
@@ -132,7 +146,26 @@ def _register_work(team: Team) -> UUID:
            VALUES (%s, 'register.csv', 10, '', 'done', 1, %s, now())""",
         import_id, team.people["uda"],
     )  # fmt: skip
+    _reports(team)
     return import_id
+
+
+def _reports(team: Team) -> None:
+    """A report that was frozen and corrected, with nobody in it, and a status file that waits to be carried."""
+    first = uuid4()
+    for report, version, corrects, why in ((first, 1, None, ""), (uuid4(), 2, first, "meldt for sent")):
+        team.sql(
+            """INSERT INTO reports (id, report_day, version, corrects, reason, state, opened_by, opened_at, checked_by,
+                   checked_at, signed_by, signed_name, signed_at, known_at, row_count, digest)
+               SELECT %s, '2026-06-15', %s, %s, %s, 'frozen', p.id, now(), p.id, now(), p.id, p.name, now(), now(), 0,
+                      sha256('') FROM people p WHERE p.id = %s""",
+            report, version, corrects, why, team.people["uda"],
+        )  # fmt: skip
+    team.sql(
+        """INSERT INTO status_files (state, as_of, asked_by, asked_at, row_count, digest)
+           VALUES ('made', '2026-06-15', %s, now(), 0, sha256(''))""",
+        team.people["uda"],
+    )  # fmt: skip
 
 
 def _call(kind: Kind, seats: tuple[int, ...]) -> Call:

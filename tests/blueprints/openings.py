@@ -7,12 +7,13 @@ from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from flask import Flask
 from werkzeug.routing import Map
 from werkzeug.test import TestResponse
 
+from portal.domain.calendar import oslo_date, school_year
 from portal.domain.words import Category
 from tests.blueprints.everybody import STATES, WHO, Scene
 
@@ -54,6 +55,11 @@ def routes(app: Flask, *, about_youths: bool = False) -> set[tuple[str, str]]:
     }
 
 
+def this_school_year() -> int:
+    """The one whose wheel the scene has."""
+    return school_year(oslo_date(datetime.now(UTC)))
+
+
 @dataclass
 class Knock:
     """Somebody who knocks."""
@@ -78,10 +84,32 @@ class Knock:
         return str(found[0][0])
 
     @cached_property
+    def status(self) -> str:
+        """A status of Sara's."""
+        found = self.scene.team.sql("SELECT id FROM statuses WHERE youth_id = %s", self.scene.team.youth_id)
+        return str(found[0][0])
+
+    @cached_property
+    def report(self) -> str:
+        """A correction that is frozen."""
+        return str(self.scene.team.sql("SELECT id FROM reports WHERE version = 2")[0][0])
+
+    @cached_property
+    def status_file(self) -> str:
+        """A file that waits to be carried."""
+        return str(self.scene.team.sql("SELECT id FROM status_files")[0][0])
+
+    @cached_property
     def school(self) -> str:
         """A school that can be given the duty."""
         seat = self.scene.team.seats["reidun"]
         return str(self.scene.team.sql("SELECT unit_id FROM policy.seats WHERE id = %s", seat)[0][0])
+
+    @cached_property
+    def wheel_item(self) -> str:
+        """The schools' first registration deadline of this school year."""
+        found = self.scene.team.sql("SELECT id FROM wheel_items WHERE source_id = 'W-004'")
+        return str(found[0][0])
 
     @property
     def name(self) -> str:
@@ -94,11 +122,19 @@ class Knock:
         blanks = {
             "<uuid:youth_id>": youth_id, "<uuid:meeting_id>": self.scene.meeting_id,
             "<uuid:invitation_id>": self.invitation, "<uuid:file_id>": self.scene.file_id,
-            "<uuid:import_id>": self.scene.import_id, "<int:seat_id>": team.seats["nina"], "<key>": "staff",
+            "<uuid:status_id>": self.status, "<uuid:import_id>": self.scene.import_id,
+            "<int:seat_id>": team.seats["nina"], "<key>": "staff",
             "<table>": "target-group", "<any(csv,xlsx):kind>": "csv", "<any(csv,xlsx,json):kind>": "csv",
+        }  # fmt: skip
+        blanks |= {
+            "<uuid:item_id>": self.wheel_item, "<uuid:bulletin_id>": uuid4(), "<int:year>": this_school_year(),
+            "<string(length=43):token>": "a" * 43,
         }  # fmt: skip
         if row.route.startswith("/me/stop/"):
             blanks["<int:seat_id>"] = team.seats["omar"]  # the youth takes Nav's back by the other route
+        if row.route.startswith("/reports/"):
+            file_id = {"<uuid:file_id>": self.status_file}
+            blanks |= {"<uuid:report_id>": self.report, "<check_id>": "no_status", **file_id}
         address = "/search?q=Sar" if row.route == "/search" else row.route
         for blank, value in blanks.items():
             address = address.replace(blank, str(value))
@@ -116,6 +152,7 @@ class Knock:
             "<uuid:invitation_id>": {"answer": "accepted"},
             "/appointments": {"appointment": self.appointment},
             "/conflict": {"kind": "own_child"},
+            "/contacts": {"channel": "sms", "outcome": "no_reply", "day": "2026-01-02", "purpose": "reach"},
             "/language": {"language": "nn", "back": "/health"},
             "/uda/imports": {"file": (BytesIO(b"fornavn;etternavn\n"), "register.csv")},
             "/uda/assignments": {"as_of": day},
