@@ -23,37 +23,43 @@ class Desk:
 
 
 TODAY, SEARCH = msgid("Today"), (msgid("Find a youth"), "youths.search")
+WHEEL = (msgid("Annual wheel"), "wheel.year")
 UDA_MENU = (
     (TODAY, "uda.today"),
     (msgid("Register files"), "uda.imports"),
     (msgid("Assignment"), "uda.assignments"),
+    (msgid("Letters"), "letters.overview"),
+    (msgid("Runs"), "runs.overview"),
+    (msgid("Data quality"), "quality.today"),
+    (msgid("Reports"), "reports.overview"),
     (msgid("Try the rules"), "uda.rules"),
+    WHEEL,
     SEARCH,
 )
 DESKS: dict[Role, Desk] = {
     Role.COUNSELLOR: Desk(
-        msgid("Counsellor"), ((TODAY, "school.today"), (msgid("My youths"), "youths.mine"), SEARCH)
+        msgid("Counsellor"), ((TODAY, "school.today"), (msgid("My youths"), "youths.mine"), WHEEL, SEARCH)
     ),
     Role.DISTRICT_OT: Desk(
         msgid("OT contact"),
         (
             (TODAY, "district.today"), (msgid("The OTUK list"), "district.otuk"), (msgid("My youths"), "youths.mine"),
-            SEARCH,
+            WHEEL, SEARCH,
         ),
     ),
     Role.NAV_OT: Desk(
         msgid("OT lead in Nav"),
-        ((TODAY, "nav.today"), (msgid("My cases"), "youths.mine"), (msgid("The OTUK list"), "nav.otuk"), SEARCH),
+        ((TODAY, "nav.today"), (msgid("My cases"), "youths.mine"), (msgid("The OTUK list"), "nav.otuk"), WHEEL, SEARCH),
     ),
     Role.UDA: Desk(msgid("UDA coordinator"), UDA_MENU),
     Role.UDA_ADDRESS_OFFICER: Desk(msgid("UDA, protected addresses"), UDA_MENU),
-    Role.FAGOPPLAERING: Desk(msgid("Apprenticeship office"), ((msgid("My youths"), "youths.mine"), SEARCH)),
+    Role.FAGOPPLAERING: Desk(msgid("Apprenticeship office"), ((msgid("My youths"), "youths.mine"), WHEEL, SEARCH)),
     Role.VO_SERVICE_CENTRE: Desk(
-        msgid("Adult education service centre"), ((msgid("My youths"), "youths.mine"), SEARCH)
+        msgid("Adult education service centre"), ((msgid("My youths"), "youths.mine"), WHEEL, SEARCH)
     ),
     Role.OTHER_ACTOR: Desk(msgid("Other service"), ((msgid("My youths"), "youths.mine"), SEARCH)),
     Role.NAV_ADVISER: Desk(msgid("Adviser in Nav"), ((msgid("My cases"), "youths.mine"), SEARCH)),
-    Role.PRIVATE_SCHOOL: Desk(msgid("Private school"), ()),
+    Role.PRIVATE_SCHOOL: Desk(msgid("Private school"), (WHEEL,)),
     Role.YOUTH: Desk("", ((msgid("My page"), "mine.page"), (msgid("Who has looked"), "mine.looked")), roomy=True),
 }  # fmt: skip
 

@@ -31,6 +31,13 @@ ACTIONS = {
     "meeting.uninvited": msgid("ended an invitation to a meeting"),
     "assignment.overridden": msgid("changed which school is responsible"),
     "status.recorded": msgid("changed your status"),
+    "letter.sent": msgid("sent you a letter"),
+    "letter.read": msgid("opened the letters to you"),
+    "referral.recorded": msgid("guided you on"),
+    "referral.read": msgid("looked at where you can be guided"),
+    "more_training.recorded": msgid("wrote down a right to more training"),
+    "more_training.step": msgid("wrote down what happened with more training"),
+    "more_training.read": msgid("looked at your right to more training"),
     "conflict.declared": msgid("declared a conflict of interest"),
 }
 OTHERWISE = msgid("did something in your case")

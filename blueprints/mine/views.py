@@ -7,16 +7,18 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from blueprints import letter_words as words
 from blueprints.blueprint import Blueprint
 from blueprints.languages import direction, interface_language, reading_language
 from blueprints.mine.glances import glances
 from blueprints.mine.invitations import later, next_meeting
 from blueprints.mine.team import past, team
 from blueprints.visitor import here
+from portal.domain.calendar import oslo_date
 from portal.domain.words import Role
 from portal.policy.actions import Action
 from portal.queries import consents as kept
-from portal.queries import meetings, teams
+from portal.queries import letters, meetings, more_training, referrals, teams
 from portal.services import consents as services
 
 LATEST = 5
@@ -51,6 +53,10 @@ def page() -> ResponseReturnValue:
         past=past(records, access, now),
         glances=glances(teams.log(me)[:LATEST]),
         notice=_notice(),
+        words=words,
+        letters=letters.of_youth(me),
+        referrals=referrals.of_youth(me),
+        rights=[(right, right.stands(oslo_date(now))) for right in more_training.of_youth(me)],
     )
 
 
