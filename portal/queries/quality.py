@@ -20,7 +20,7 @@ _FINE: Final = """EXISTS (SELECT FROM quality_dismissals d
 _COUNTS: Final = f"""
     SELECT c.code, (SELECT count(*) FROM (
         SELECT FROM quality_findings f WHERE f.code = c.code AND NOT {_FINE} LIMIT {COUNT_CAP + 1}) x) AS n
-    FROM unnest(%(codes)s) AS c (code)"""
+    FROM unnest(%(codes)s::text[]) AS c (code)"""
 _FIELDS: Final = """f.code, f.youth_id, f.sort_key, f.facts, f.found_at, y.first_name, y.last_name, y.birth_year,
     y.protection, y.status_code, dis.name AS district, u.name AS school, w.reason AS fine_because, p.name AS fine_by,
     w.recorded_at AS fine_at"""
