@@ -11,6 +11,8 @@ from tests.the_register import Register
 
 JUNE = date(2026, 6, 15)
 LONG_AGO = datetime(2026, 5, 1, 12, tzinfo=UTC)
+FACTS = """{"contact": {"kind": "dialogue", "date": "2026-02-01"},
+            "activity": {"kind": "work", "start": "2026-02-15"}}"""
 
 
 @dataclass
@@ -58,7 +60,7 @@ class Desk:
         self.register.sql(
             """INSERT INTO status_facts (status_id, youth_id, category, source, facts, author, author_seat)
                VALUES (%s, %s, 25, 3, %s::jsonb, %s, %s)""",
-            status, youth, '{"first_contact_date": "2026-02-01", "activity_start": "2026-02-15"}', unni, seat,
+            status, youth, FACTS, unni, seat,
         )  # fmt: skip
         return status
 

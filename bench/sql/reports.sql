@@ -14,6 +14,6 @@ CREATE INDEX statuses_youth ON statuses (youth_id, valid_from DESC, recorded_at 
 INSERT INTO status_annulments (status_id, youth_id, reason, recorded_at)
 SELECT id, youth_id, 'bench', TIMESTAMPTZ '2026-06-10' FROM statuses WHERE abs(hashtext(id::text)) % 100 = 0;
 INSERT INTO status_facts (status_id, youth_id, category, source, facts, author, author_seat)
-SELECT s.id, s.youth_id, 25, 3, '{"first_contact_date": "2026-02-01", "activity_start": "2026-02-15"}',
+SELECT s.id, s.youth_id, 25, 3, '{"contact": {"kind": "dialogue", "date": "2026-02-01"}, "activity": {"kind": "work", "start": "2026-02-15"}}',
        (SELECT min(id::text)::uuid FROM people), (SELECT min(seat_id) FROM bench.staff)
 FROM statuses s WHERE s.source = 'register';

@@ -12,11 +12,13 @@ from portal.queries.status_history import as_of
 
 OLDEST: Final = 24
 """Out from 1 January after the year in which the youth turns so old (TA-04, V-031)."""
-_DAY: Final = "CASE WHEN f.facts->>'{0}' ~ '^\\d{{4}}-\\d\\d-\\d\\d$' THEN (f.facts->>'{0}')::date END"
+_CONTACT: Final = """CASE WHEN f.facts#>>'{contact,kind}' IN ('dialogue', 'guardian_feedback', 'explicit_refusal')
+                THEN (f.facts#>>'{contact,date}')::date END"""
+"""What somebody else reports is no contact (TC-06, K 1.1)."""
 STANDING: Final = f"""
     SELECT y.id AS youth_id, s.code, s.via_ot, s.valid_from AS status_on, s.status_id, g.registered_on,
            g.entry_reason, y.birth_year, i.gender, y.district_no, i.birth_date, i.number_digest IS NOT NULL AS numbered,
-           {_DAY.format("first_contact_date")} AS first_contact, {_DAY.format("activity_start")} AS activity_start,
+           {_CONTACT} AS first_contact, (f.facts#>>'{{activity,start}}')::date AS activity_start,
            CASE WHEN s.code = ANY (%(unknown)s) THEN NULL
                 ELSE s.code <> ALL (%(outside)s) AND NOT (s.code = ANY (%(active)s) AND s.via_ot IS FALSE)
            END AS national
