@@ -26,7 +26,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Web("portal", instance_path=str(settings.instance_path.resolve()), template_folder=str(ROOT / "templates"),
                 static_folder=str(ROOT / "portal" / "static"))  # fmt: skip
     _configure(app, settings)
-    database.init_app(app)
+    _reach_the_database(app)
     Migrate(app, db, directory=str(ROOT / "migrations"))
     CSRFProtect(app)
     visitor.init_app(app)
@@ -50,7 +50,7 @@ def create_worker_app(settings: Settings) -> Flask:
     """The worker's: the door to the database in its own role's name, and no way in from outside."""
     app = Flask("portal", instance_path=str(settings.instance_path.resolve()), static_folder=None)
     app.config["SQLALCHEMY_DATABASE_URI"] = for_sqlalchemy(settings.jobs_database_url)
-    database.init_app(app)
+    _reach_the_database(app)
     return app
 
 
@@ -73,6 +73,12 @@ def _configure(app: Flask, settings: Settings) -> None:
     )
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
+
+
+def _reach_the_database(app: Flask) -> None:
+    """The connection goes back last: what is named first is torn down last."""
+    app.teardown_appcontext(lambda _error: database.leave())
+    db.init_app(app)
 
 
 def _keep_what_was_written(app: Flask) -> None:

@@ -5,8 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-import flask
-from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session as AppSession
 from psycopg.pq import TransactionStatus
@@ -74,19 +72,13 @@ db = SQLAlchemy(session_options={"expire_on_commit": False, "class_": VisitorSes
 _DRIVER = "driver"
 
 
-def init_app(app: Flask) -> None:
-    """The session is closed first, then the connection that it stood on goes back."""
-    app.teardown_appcontext(lambda _error: _leave())
-    db.init_app(app)
-
-
 def name(digest: bytes) -> Any:  # noqa: ANN401 - a row, of what the function in the database answers
     """From now on every transaction is opened in the name of the session with this digest.
 
     Answers the row of `policy.enter`, or None where that session does not stand.
     """
     forget()
-    visit = flask.g.visit = Visit(db.engine.raw_connection(), digest)
+    visit = _visits[_here()] = Visit(db.engine.raw_connection(), digest)
     visit.open()
     return visit.row
 
@@ -101,7 +93,7 @@ def forget() -> None:
     """Nobody is named any longer: no rows."""
     if db.session.registry.has():
         db.session.remove()
-    _leave()
+    leave()
 
 
 def finish(*, kept: bool) -> None:
@@ -142,20 +134,28 @@ def as_keeper(connection: Connection) -> Iterator[None]:
         connection.exec_driver_sql("RESET ROLE")
 
 
-def _visit() -> Visit | None:
-    found: Visit | None = flask.g.get("visit")
-    return found
-
-
-def _leave() -> None:
-    visit = flask.g.pop("visit", None)
+def leave() -> None:
+    """Give the connection back; the last thing of a request, after its session is closed."""
+    visit = _visits.pop(_here(), None)
     if visit is not None:
         visit.lent.close()
 
 
+_visits: dict[int, Visit] = {}
+"""By the application context: the scope that Flask-SQLAlchemy's session has too."""
+
+
+def _here() -> int:
+    return int(db.session.registry.scopefunc())
+
+
+def _visit() -> Visit | None:
+    return _visits.get(_here()) if _visits else None
+
+
 @event.listens_for(Session, "after_begin")
-def _enter(_session: Session, _transaction: SessionTransaction, _connection: Connection) -> None:
-    visit = _visit() if flask.has_app_context() else None
+def _enter(session: Session, _transaction: SessionTransaction, _connection: Connection) -> None:
+    visit = _visit() if isinstance(session, VisitorSession) else None
     if visit is not None and visit.idle:
         visit.open()
 
