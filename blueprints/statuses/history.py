@@ -13,7 +13,7 @@ from blueprints.contact_views import told
 from blueprints.door import standing_here
 from blueprints.forms import DayField, Form
 from blueprints.labels import day, moment, status_name
-from blueprints.status_words import ACTIVITIES, ANSWERS, KEPT_FACTS, SITUATIONS, SOURCES
+from blueprints.status_words import ACTIVITIES, ANSWERS, KEPT_FACTS, SITUATIONS, SOURCES, Words
 from blueprints.statuses.room import head_of, statuses
 from blueprints.texts import _, lazy
 from blueprints.visitor import here
@@ -108,18 +108,22 @@ def _facts(row: StatusRow) -> Iterator[tuple[str, str]]:
         yield _("Arranged through OT"), _yes_or_no(row.via_ot)
     contact, activity = facts.get("contact") or {}, facts.get("activity") or {}
     yield _("Day of first contact"), _written(contact.get("date"))
-    yield _("Activity"), _(ACTIVITIES[activity["kind"]]) if activity.get("kind") in ACTIVITIES else ""
+    yield _("Activity"), _word(ACTIVITIES, activity.get("kind"))
     yield _("Started on"), _written(activity.get("start"))
     yield _("Day of the refusal"), _written((facts.get("refusal") or {}).get("date"))
     for name, label in KEPT_FACTS.items():
         if name in facts:
             yield _(label), _written(facts[name])
-    if reason.get("situation") in SITUATIONS:
-        yield _("Reason, for the case only"), _(SITUATIONS[reason["situation"]])
+    yield _("Reason, for the case only"), _word(SITUATIONS, reason.get("situation"))
+
+
+def _word(words: Words, value: str | None) -> str:
+    text = words.get(value or "")
+    return _(text) if text else ""
 
 
 def _yes_or_no(value: object) -> str:
-    return _(ANSWERS["yes" if value else "no"])
+    return _word(ANSWERS, "yes" if value else "no")
 
 
 def _written(value: object) -> str:
