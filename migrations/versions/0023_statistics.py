@@ -1,4 +1,4 @@
-"""TODO"""
+"""Statistics: exact counts made anew, and publications that stand."""
 
 from pathlib import Path
 

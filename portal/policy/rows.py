@@ -12,6 +12,7 @@ from portal.policy.letter_guards import letter_guards
 from portal.policy.list_guards import LIST_SEEN, NOT_FINISHED, list_guards
 from portal.policy.report_guards import report_guards
 from portal.policy.sentences import About, Guard, constant
+from portal.policy.statistics_guards import statistics_guards
 from portal.policy.transfer_guards import transfer_guards
 from portal.policy.wheel_guards import wheel_guards
 
@@ -167,6 +168,7 @@ def guards() -> tuple[Guard, ...]:
         *report_guards(), *transfer_guards(),
         *wheel_guards(),
         *letter_guards(),
+        *statistics_guards(),
         *_narrow_guards(),
     )
 

@@ -25,6 +25,7 @@ from portal.tables.referrals import MoreTraining, MoreTrainingStep, Referral
 from portal.tables.reports import Report, ReportRow, StatusFile, StatusFileRow
 from portal.tables.responsibility import Assignment, Responsibility
 from portal.tables.runs import Run, RunChange
+from portal.tables.statistics import StatisticsCount, StatisticsMoment, StatisticsShown
 from portal.tables.statuses import ContactAttempt, Status, StatusAnnulment, StatusCodeTerm, StatusFact, StatusReport
 from portal.tables.teams import File, MappingItem, TeamActor
 from portal.tables.transfers import RegistrationAnnulment, TransferRow
@@ -94,6 +95,9 @@ __all__ = [
     "Seat",
     "SeatKind",
     "SignInSession",
+    "StatisticsCount",
+    "StatisticsMoment",
+    "StatisticsShown",
     "Status",
     "StatusAnnulment",
     "StatusCodeTerm",

@@ -18,7 +18,9 @@ class Run(Base):
 
     __tablename__ = "runs"
     __table_args__ = (
-        CheckConstraint("kind IN ('assignment', 'ownership', 'age_exit', 'moves', 'quality')", name="runs_kind_known"),
+        CheckConstraint(
+            "kind IN ('assignment', 'ownership', 'age_exit', 'moves', 'quality', 'statistics')", name="runs_kind_known"
+        ),
         CheckConstraint(
             "state IN ('planning', 'planned', 'dropped', 'waiting', 'working', 'done', 'failed')",
             name="runs_state_known",
