@@ -14,7 +14,8 @@ REMINDERS: dict[Reminder, dict[str, Letter]] = {
     },
     Reminder.SOON: {
         "nb": Letter("Fristen nærmer seg: {what}", "Fristen er {day}: {what}. Den er ikke markert som gjort. Se den:"),
-        "nn": Letter("Fristen nærmar seg: {what}", "Fristen er {day}: {what}. Han er ikkje markert som gjort. Sjå han:"),
+        "nn": Letter("Fristen nærmar seg: {what}",
+                     "Fristen er {day}: {what}. Han er ikkje markert som gjort. Sjå han:"),
         "en": Letter("The deadline is near: {what}",
                      "The deadline is {day}: {what}. It is not marked as done. See it:"),
     },

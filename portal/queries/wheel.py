@@ -94,12 +94,12 @@ _FIELDS = f"""SELECT i.id, i.school_year, i.source_id, i.part, i.title_nb, i.tit
     FROM wheel_items i
     LEFT JOIN wheel_duties d ON d.item_id = i.id AND d.unit_id = %(unit)s
     {NEWEST_MARK}
-    LEFT JOIN people p ON p.id = k.author"""
-_YEAR = f"{_FIELDS} WHERE i.school_year = %(year)s ORDER BY i.due_on, i.source_id, i.part"  # noqa: S608 - our own words
-_ITEM = f"{_FIELDS} WHERE i.id = %(item)s"  # noqa: S608 - the same
+    LEFT JOIN people p ON p.id = k.author"""  # noqa: S608 - our own words only
+_YEAR = f"{_FIELDS} WHERE i.school_year = %(year)s ORDER BY i.due_on, i.source_id, i.part"
+_ITEM = f"{_FIELDS} WHERE i.id = %(item)s"
 _OWN = f"""{_FIELDS} WHERE d.unit_id = %(unit)s AND i.in_force AND i.relevance <> 'no' AND d.ended_on IS NULL
         AND NOT {DONE} AND least(i.due_on, i.working_on) <= %(until)s AND i.due_on >= %(since)s
-    ORDER BY i.due_on, i.source_id, i.part LIMIT 50"""  # noqa: S608 - the same
+    ORDER BY i.due_on, i.source_id, i.part LIMIT 50"""
 
 
 def years() -> list[int]:

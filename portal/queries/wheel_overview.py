@@ -85,7 +85,7 @@ def _statement(wish: Wish, most: int | None) -> str:
     word, beyond = ("DESC", "<") if wish.descending != wish.backwards else ("ASC", ">")
     place = f"AND ({key}, d.id) {beyond} (%(k0)s::{kind}, %(k1)s::uuid)" if wish.key else ""
     limit = f"LIMIT {most}" if most else ""
-    return f"{_FIELDS} {_FROM} {place} ORDER BY {key} {word}, d.id {word} {limit}"  # noqa: S608 - our own words only
+    return f"{_FIELDS} {_FROM} {place} ORDER BY {key} {word}, d.id {word} {limit}"
 
 
 def page(wish: Wish) -> Page:
@@ -110,7 +110,7 @@ def count(wish: Wish) -> int:
 def late_by_row(wish: Wish) -> list[tuple[str, int]]:
     """How many units are late with each row, most first (source id, units); of weeks, any."""
     statement = f"""SELECT i.source_id, count(DISTINCT d.unit_id)::integer AS n {_FROM} AND {LATE}
-        GROUP BY i.source_id ORDER BY n DESC, i.source_id"""  # noqa: S608 - the same
+        GROUP BY i.source_id ORDER BY n DESC, i.source_id"""
     return [(row["source_id"], row["n"]) for row in rows(dict, statement, _given(wish))]
 
 

@@ -32,12 +32,15 @@ _KEEP = """
 _STATEMENTS = {rule: text(_KEEP % statement) for rule, statement in DERIVED.items()}
 
 
+NOBODY = UUID(int=0)
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """Who writes the mails: nobody, at an instant."""
 
     now: datetime
-    person_id: UUID = UUID(int=0)
+    person_id: UUID = NOBODY
     seat_id: int | None = None
 
 

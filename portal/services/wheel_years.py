@@ -106,9 +106,7 @@ def change(visitor: Visitor, item_id: UUID, wanted: Change) -> None:
     db.session.execute(_CHANGE, {**after, "id": item_id, "version": row.version + 1, "at": visitor.now})
     versions = {"was": _plain(row._asdict(), after), "became": _plain(after, after)}
     who = {"changed_by": visitor.person_id, "changed_at": visitor.now, "reason": wanted.reason}
-    db.session.execute(
-        insert(WheelChange).values(item_id=item_id, version=row.version, **versions, **who).inline()
-    )
+    db.session.execute(insert(WheelChange).values(item_id=item_id, version=row.version, **versions, **who).inline())
     note(visitor, "wheel.changed", None, GROUND, {"item": str(item_id)})
     db.session.commit()
 

@@ -1,7 +1,7 @@
 """The annual wheel through a school year: made, marked, derived, ended with its unit, changed with a reason."""
 
 from datetime import UTC, date, datetime
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask
@@ -42,13 +42,9 @@ def year(app: Flask, database: Database) -> Wheel:
 
 @pytest.mark.requirement("V-002", "S-018", "S-019", "R-167", "R-168", "R-169")
 def test_uda_makes_the_wheel_and_every_unit_gets_its_duties(year: Wheel) -> None:
-    whose = {
-        source: kinds
-        for source, kinds in year.sql(
-            """SELECT i.source_id, array_agg(DISTINCT u.kind ORDER BY u.kind) FROM wheel_items i
-               JOIN wheel_duties d ON d.item_id = i.id JOIN units u ON u.id = d.unit_id GROUP BY 1"""
-        )
-    }
+    statement = """SELECT i.source_id, array_agg(DISTINCT u.kind ORDER BY u.kind) FROM wheel_items i
+        JOIN wheel_duties d ON d.item_id = i.id JOIN units u ON u.id = d.unit_id GROUP BY 1"""
+    whose: dict[str, list[str]] = dict(year.sql(statement))  # type: ignore[arg-type] # pairs
     assert whose[NOVEMBER_REGISTRATION] == ["lower_secondary", "upper_secondary"]
     assert whose[LIST_OF_OCTOBER] == whose["W-012"] == ["uda"]
     assert whose["W-022"] == whose["W-023"] == ["district"]
@@ -134,8 +130,8 @@ def test_the_lists_are_sent_when_they_are_frozen(year: Wheel) -> None:
     year.round(datetime(2026, 10, 9, 9, tzinfo=UTC))
     assert not year.item(LIST_OF_OCTOBER).done
     year.sql(
-        """INSERT INTO otuk_lists (for_date, school_year, unit_id, district_no, youths, arrived, gone, review_by, sent_at,
-                                   sent_by)
+        """INSERT INTO otuk_lists (for_date, school_year, unit_id, district_no, youths, arrived, gone, review_by,
+                                   sent_at, sent_by)
            SELECT '2026-10-10', 2026, id, district_no, 0, 0, 0, '2026-11-10', '2026-10-09', %s FROM units
            WHERE kind = 'district'""",
         year.team.people["unni"],
@@ -183,8 +179,8 @@ def test_uda_sees_who_is_late(year: Wheel) -> None:
     assert {row.unit for row in mine} == {"Hersleb videregående skole"}, "a school reads its own duties only"
 
 
-def kept_duty(unit_id: int | None) -> object:
-    return next(r.duty_id for r in kept.of_year(2026, unit_id) if r.source_id == NOVEMBER_REGISTRATION)
+def kept_duty(unit_id: int | None) -> UUID:
+    return next(r.duty_id for r in kept.of_year(2026, unit_id) if r.source_id == NOVEMBER_REGISTRATION and r.duty_id)
 
 
 def test_a_school_that_closes_keeps_what_fell_due_before_and_its_successor_has_the_rest(year: Wheel) -> None:
