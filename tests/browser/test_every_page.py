@@ -35,6 +35,10 @@ FOUND = {
     "protected": YOUTH.format("protection <> 'none'"),
     "meeting": "SELECT m.id FROM meetings m JOIN youths y ON y.id = m.youth_id WHERE first_name = 'Ida' LIMIT 1",
     "import_": "SELECT id FROM imports ORDER BY started_at LIMIT 1",
+    "frozen": "SELECT id FROM reports WHERE state = 'frozen' AND version = 1",
+    "corrected": "SELECT id FROM reports WHERE state = 'frozen' AND version = 2",
+    "draft": "SELECT id FROM reports WHERE state <> 'frozen'",
+    "status_file": "SELECT id FROM status_files",
 }
 """What the addresses name, as the administrator finds it."""
 
