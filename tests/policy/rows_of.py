@@ -10,7 +10,9 @@ from psycopg.types.range import TimestamptzRange
 from portal.domain.words import CONSENTABLE, Category, Protection, Service
 from portal.policy.actions import Action
 from portal.policy.decide import About
+from tests.policy.city_rows import city_rows
 from tests.policy.letter_rows import letter_rows
+from tests.policy.list_rows import list_rows
 from tests.policy.row import NOBODYS, WHEN, Row, anything, from_service, of_consent, of_seat, part
 from tests.policy.world import World
 from tests.policy.year_rows import year_rows
@@ -21,7 +23,10 @@ MEETING = (datetime(2026, 6, 10, 10, tzinfo=UTC), datetime(2026, 6, 10, 11, tzin
 KEYS = {
     **dict.fromkeys((
         "youth_identities", "youth_contacts", "youth_addresses", "youth_registers", "assignments", "school_spells",
+        "run_changes", "quality_findings",
     ), "youth_id"),
+    "otuk_list_rows": "concat_ws('/', list_id, youth_id)",
+    "list_reviews": "concat_ws('/', list_id, youth_id, version)",
     "status_annulments": "status_id",
     "status_facts": "concat_ws('/', status_id, category)",
     "consent_evidence": "consent_id",
@@ -46,6 +51,8 @@ class Writer:
         yield from self._words(youth)
         yield from year_rows(self.world, self.seats, self.person, youth)
         yield from letter_rows(self.world, self.seats, self.person, youth)
+        yield from city_rows(self.world, self.seats, self.person, youth)
+        yield from list_rows(self.world, self.seats, self.person, youth)
         yield from self._meetings(youth)
         yield from self._consents(youth)
 

@@ -11,7 +11,9 @@ from portal.policy.cases import standing_of
 from portal.policy.decide import ANYTHING, About, decide
 from portal.policy.standing import Actor
 from tests.policy.attempts import Attempt
+from tests.policy.city_rows import city_attempts
 from tests.policy.letter_rows import letter_attempts
+from tests.policy.list_rows import list_attempts
 from tests.policy.row import NOBODYS
 from tests.policy.rows_of import MEETING
 from tests.policy.scene import Cast
@@ -35,6 +37,7 @@ class Scribe:
         yield from self._consent(player, youth)
         yield from self._meeting(player, youth)
         yield from self._changes(player, youth)
+        yield from list_attempts(self.world, player, youth)
 
     @property
     def guest(self) -> int:
@@ -43,6 +46,7 @@ class Scribe:
 
     def _about_the_youth(self, player: Player, youth: UUID) -> Iterator[Attempt]:
         yield from year_attempts(self.world, player, youth)
+        yield from city_attempts(player, youth)
         yield from letter_attempts(player, youth)
         for category in (Category.ASSIGNMENT, Category.PROTECTED_ASSIGNMENT):
             yield Attempt(
