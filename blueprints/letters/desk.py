@@ -1,6 +1,7 @@
 """UDA's letters: see first whom a batch would reach, and the batches that were made."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from flask import Response, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -52,7 +53,8 @@ def _form() -> BatchForm:
 
 
 def _wish(form: BatchForm) -> BatchWish:
-    return BatchWish(form.since.data, form.until.data, form.reply_by.data, Language(form.language.data))
+    said: dict[str, Any] = form.data
+    return BatchWish(said["since"], said["until"], said["reply_by"], Language(said["language"]))
 
 
 def _page(form: BatchForm, wish: BatchWish | None, status: int = 200) -> Response:

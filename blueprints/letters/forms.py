@@ -1,6 +1,7 @@
 """The forms of letters: a batch, and one letter."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from wtforms import RadioField, SelectField
 from wtforms.validators import InputRequired, Length, Optional
@@ -53,12 +54,13 @@ class LetterForm(Form):
 
     def values(self) -> dict[str, str]:
         """What fills the blanks, written as the letter's language writes it."""
-        language, asked = Language(self.language.data), self._blanks()
-        filled = {"contact": self.contact.data, "place": self.place.data or ""}
+        said: dict[str, Any] = self.data
+        language, asked = Language(said["language"]), self._blanks()
+        filled: dict[str, str] = {"contact": said["contact"], "place": said["place"] or ""}
         if "when" in asked:
-            filled["when"] = written_time(self.day.data, self.clock.data, language)
+            filled["when"] = written_time(said["day"], said["clock"], language)
         if "reply_by" in asked:
-            filled["reply_by"] = written_day(self.reply_by.data, language)
+            filled["reply_by"] = written_day(said["reply_by"], language)
         return {name: value for name, value in filled.items() if name in asked}
 
     def _blanks(self) -> frozenset[str]:

@@ -75,7 +75,5 @@ def _page(youth_id: UUID, form: LetterForm, status: int = 200) -> Response:
     mask = Category.STATUS_FACTS.bit | Category.ADDRESS.bit
     looks.looked(visitor, youth_id, standing_here().ground_of(Verb.READ), mask, "letter.read")
     sent = kept.of_youth(youth_id)
-    page = render_template(
-        "letters/single.html", youth=recipient, form=form, words=words, sent=sent, role=visitor.role
-    )
+    page = render_template("letters/single.html", youth=recipient, form=form, words=words, sent=sent, role=visitor.role)
     return make_response(page, status)

@@ -41,9 +41,7 @@ def _key(name: str) -> tuple[datetime, UUID] | None:
         return None
 
 
-def _older(
-    name: str, found: "list[kept.ReferralRow] | list[more_training.Right]", page: int
-) -> str | None:
+def _older(name: str, found: "list[kept.ReferralRow] | list[more_training.Right]", page: int) -> str | None:
     if len(found) <= page:
         return None
     last = found[page - 1]

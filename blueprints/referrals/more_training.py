@@ -1,6 +1,7 @@
 """One youth's rights to more training: written down per subject, with what has happened to each (R 7)."""
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 import flask
@@ -60,7 +61,8 @@ def record_right(youth_id: UUID) -> ResponseReturnValue:
     form.offer()
     if not form.validate_on_submit():
         return _page(youth_id, form, status=422)
-    given = services.Given(form.subject.data, Ground(form.ground.data), form.completed_on.data)
+    said: dict[str, Any] = form.data
+    given = services.Given(said["subject"], Ground(said["ground"]), said["completed_on"])
     try:
         services.record(here(), youth_id, given)
     except (Conflict, NotAcceptable) as refusal:
@@ -76,9 +78,10 @@ def add_step(youth_id: UUID, right_id: UUID) -> ResponseReturnValue:
     form = _step_form(right)
     if not form.validate_on_submit():
         return _page(youth_id, RightForm(formdata=None), {right_id: form}, 422)
-    provider = int(form.provider.data) if form.provider.data else None
+    said: dict[str, Any] = form.data
+    provider = int(said["provider"]) if said["provider"] else None
     try:
-        services.add_step(here(), youth_id, right_id, services.Taken(Step(form.step.data), form.on_day.data, provider))
+        services.add_step(here(), youth_id, right_id, services.Taken(Step(said["step"]), said["on_day"], provider))
     except NotAcceptable as refusal:
         form.form_errors.append(" ".join(refusal_texts(refusal)))
         return _page(youth_id, RightForm(formdata=None), {right_id: form}, 422)
@@ -96,9 +99,7 @@ def _step_form(right: kept.Right, *, empty: bool = False) -> StepForm:
     return form
 
 
-def _page(
-    youth_id: UUID, form: RightForm, steps: Mapping[UUID, StepForm] | None = None, status: int = 200
-) -> Response:
+def _page(youth_id: UUID, form: RightForm, steps: Mapping[UUID, StepForm] | None = None, status: int = 200) -> Response:
     head, visitor = youth_register.head(youth_id) or flask.abort(404), here()
     form.offer()
     ground = standing_here().ground_of(Verb.READ)

@@ -1,4 +1,4 @@
-"""What the letters, leaflets and forms on paper say: versioned texts with blanks, read as blocks (R-171, R-186, R-200)."""
+"""What letters, leaflets and forms on paper say: versioned texts with blanks, read as blocks (R-171, R-200)."""
 
 import re
 from collections.abc import Iterator, Mapping

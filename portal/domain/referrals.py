@@ -79,10 +79,10 @@ ROWS: tuple[Rule[Situation, Guidance], ...] = (
     Rule(
         "RG-02", _refers("nav_jobseeker"), _guides("nav_jobseeker", names_office=True),
         Sentence(
-            nb="Registrer deg som arbeidssøker ved Nav-kontoret der du er folkeregistrert. Trenger du hjelp til å komme "
-               "i arbeid, får du Ungdomsgarantien med en fast kontaktperson der.",
-            nn="Registrer deg som arbeidssøkjar ved Nav-kontoret der du er folkeregistrert. Treng du hjelp til å kome i "
-               "arbeid, får du Ungdomsgarantien med ein fast kontaktperson der.",
+            nb="Registrer deg som arbeidssøker ved Nav-kontoret der du er folkeregistrert. Trenger du hjelp til å "
+               "komme i arbeid, får du Ungdomsgarantien med en fast kontaktperson der.",
+            nn="Registrer deg som arbeidssøkjar ved Nav-kontoret der du er folkeregistrert. Treng du hjelp til å kome "
+               "i arbeid, får du Ungdomsgarantien med ein fast kontaktperson der.",
             en="Register as a job seeker at the Nav office where you are registered as resident. If you need help to "
                "get into work, you get the Youth Guarantee with a fixed contact there.",
         ),
@@ -133,6 +133,7 @@ TABLE = RuleTable(ROWS)
 def guide(target: TargetGroup, age: int | None, day: date) -> Decision[Guidance]:
     """Where the youth is guided on a day, by which row, in words for the youth."""
     return TABLE.decide(Situation(target, age), day)
+
 
 REFERRING: Final = frozenset({"TA-01", "TA-03", "TA-04", "TA-04h", "TA-05", "TA-06", "TA-07", "TA-08a", "TA-08b"})
 """Rows of table 2a that may guide a youth elsewhere: the room then says so at once."""

@@ -1,4 +1,4 @@
-"""Prints letters and forms to PDF/UA with Typst; its typeface comes inside the package, so none of the machine's is used.
+"""Prints letters and forms to PDF/UA with Typst; the typeface comes inside the package, none of the machine's is used.
 
 `python -m portal.outside.letter_press` reads pages as JSON and writes the PDF: a process of its own gives the memory
 of a large batch back when it ends.

@@ -124,7 +124,8 @@ def ot_contacts(district_no: str) -> list[dict[str, Any]]:
     statement = """
         SELECT u.name AS unit, u.mail AS unit_mail, p.name AS person, p.mail FROM units u
         LEFT JOIN policy.seats s ON s.unit_id = u.id AND s.role = 'district_ot'
-        LEFT JOIN appointments a ON a.seat_id = s.id AND a.period @> policy.now() LEFT JOIN people p ON p.id = a.person_id
+        LEFT JOIN appointments a ON a.seat_id = s.id AND a.period @> policy.now()
+        LEFT JOIN people p ON p.id = a.person_id
         WHERE u.kind = 'district' AND u.district_no = %(district)s ORDER BY p.name, p.id LIMIT 4"""
     return rows(dict, statement, {"district": district_no})
 

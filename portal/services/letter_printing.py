@@ -105,15 +105,15 @@ def run(batch_id: UUID, room: Workroom, *, at: datetime) -> None:
     with _connection(room) as connection:
         try:
             _choose(connection, batch_id)
-            while _print_next(connection, batch_id, at):
-                if room.stopping():
-                    raise Interrupted
-        except Interrupted:
-            raise
+            more = _print_next(connection, batch_id, at)
+            while more and not room.stopping():
+                more = _print_next(connection, batch_id, at)
         except BaseException:
             with suppress(psycopg.Error), importing(connection):
                 connection.execute(_FAILED, {"id": batch_id})
             raise
+    if more:
+        raise Interrupted
 
 
 def settle(batch_id: UUID, room: Workroom) -> None:

@@ -35,10 +35,10 @@ class Loaded:
 
 
 def load(connection: Connection) -> Loaded:
-    """Bring units, notices and the texts of letters up to the reference data, on the owner's connection, in its transaction.
+    """Bring units, notices and the texts of letters up to the reference data, on the owner's connection.
 
-    A unit that the reference data does not know is left alone, and so is what it does not tell of a unit:
-    mail, closing, successor. Raises NoticeChanged where a published text would become another.
+    All in its transaction. A unit that the reference data does not know is left alone, and so is what it does not
+    tell of a unit: mail, closing, successor. Raises NoticeChanged where a published text would become another.
     """
     with as_keeper(connection):
         known = reference.units(connection)

@@ -16,6 +16,7 @@ from portal.domain.words import Category, Service, Verb
 from portal.outside.number_sealing import NumberSealer
 from portal.queries.visitors import Visitor
 from portal.services import consents, meetings, teams, visits, wheel_years
+from tests.blueprints import city_scene, letters
 from tests.conftest import Database
 from tests.the_team import Team, appoint, gather
 
@@ -52,6 +53,7 @@ class Scene:
     meeting_id: UUID
     file_id: UUID
     import_id: UUID
+    written: letters.Written
 
     def signed_in(self, who: str) -> str:
         """The cookie of a browser in which they have come back from their OpenID provider."""
@@ -83,7 +85,8 @@ def begin(app: Flask, place: Database) -> Scene:
         meeting_id = meetings.call(reidun, team.youth_id, _call(Kind.CONVERSATION, ()))
         database.forget()
     _wheel(app, team)
-    return Scene(app, team, meeting_id, file_id, _register_work(team))
+    city_scene.begin(team)
+    return Scene(app, team, meeting_id, file_id, _register_work(team), letters.write(team))
 
 
 def _wheel(app: Flask, team: Team) -> None:
@@ -146,6 +149,13 @@ def _register_work(team: Team) -> UUID:
            VALUES (%s, 'register.csv', 10, '', 'done', 1, %s, now())""",
         import_id, team.people["uda"],
     )  # fmt: skip
+    team.sql(
+        """WITH i AS (INSERT INTO imports (kind, file_name, size, sha256, state, started_by, started_at)
+               VALUES ('leavers', 'sluttere.csv', 10, 'a', 'previewed', %s, now()) RETURNING id)
+           INSERT INTO transfer_rows (import_id, row_no, state, outcome, sealed)
+           SELECT id, 1, 'doubtful', 'doubtful', 'x' FROM i""",
+        team.people["uda"],
+    )
     _reports(team)
     return import_id
 

@@ -15,6 +15,7 @@ from werkzeug.test import TestResponse
 
 from portal.domain.calendar import oslo_date, school_year
 from portal.domain.words import Category
+from tests.blueprints import city_scene
 from tests.blueprints.everybody import STATES, WHO, Scene
 
 FOLDER = Path(__file__).resolve().parent
@@ -100,6 +101,11 @@ class Knock:
         return str(self.scene.team.sql("SELECT id FROM status_files")[0][0])
 
     @cached_property
+    def transfer(self) -> str:
+        """A file of the year that waits for UDA's yes, with a row that waits for a human."""
+        return str(self.scene.team.sql("SELECT id FROM imports WHERE kind = 'leavers'")[0][0])
+
+    @cached_property
     def school(self) -> str:
         """A school that can be given the duty."""
         seat = self.scene.team.seats["reidun"]
@@ -130,8 +136,16 @@ class Knock:
             "<uuid:item_id>": self.wheel_item, "<uuid:bulletin_id>": uuid4(), "<int:year>": this_school_year(),
             "<string(length=43):token>": "a" * 43,
         }  # fmt: skip
+        written = self.scene.written
+        blanks |= {
+            "<uuid:letter_id>": written.letter, "<uuid:right_id>": written.right, "<uuid:batch_id>": written.batch,
+            "<int:part>": 1, "<code>": "plan_form",
+        }  # fmt: skip
         if row.route.startswith("/me/stop/"):
             blanks["<int:seat_id>"] = team.seats["omar"]  # the youth takes Nav's back by the other route
+        if row.route.startswith("/transfers/"):
+            blanks |= {"<uuid:import_id>": self.transfer, "<int:row_no>": 1}
+        blanks |= city_scene.blanks(team, row.route)
         if row.route.startswith("/reports/"):
             file_id = {"<uuid:file_id>": self.status_file}
             blanks |= {"<uuid:report_id>": self.report, "<check_id>": "no_status", **file_id}
@@ -158,6 +172,7 @@ class Knock:
             "/uda/assignments": {"as_of": day},
             "/uda/assignments/<uuid:youth_id>": {"unit": self.school, "reason": "Etter samtale"},
             "/uda/rules/<table>": {"facts": "{}"},
+            "/fine": {"reason": "Etter samtale"},
         }
         return next((data for end, data in forms.items() if row.route.endswith(end)), {})
 

@@ -7,12 +7,13 @@ import pytest
 from portal.domain import more_training
 from portal.domain.more_training import Ground, Happened, State, Step
 from portal.domain.refusals import NotAcceptable, Refusal
+from portal.domain.rules import Decision
 
 AUTUMN = date(2026, 9, 1)
 G, S = Ground, Step
 
 
-def after(*steps: Step, ground: Ground = G.NOT_PASSED) -> more_training.Decision[more_training.Outcome]:
+def after(*steps: Step, ground: Ground = G.NOT_PASSED) -> Decision[more_training.Outcome]:
     """How it stands when these happened, a day apart."""
     happened = [Happened(step, AUTUMN + timedelta(days=number)) for number, step in enumerate(steps)]
     return more_training.standing(ground, happened, AUTUMN + timedelta(days=99))
