@@ -23,10 +23,12 @@ class Desk:
 
 
 TODAY, SEARCH = msgid("Today"), (msgid("Find a youth"), "youths.search")
+FILES = (msgid("Send files"), "transfers.own")
 WHEEL = (msgid("Annual wheel"), "wheel.year")
 UDA_MENU = (
     (TODAY, "uda.today"),
     (msgid("Register files"), "uda.imports"),
+    (msgid("Transfers"), "transfers.overview"),
     (msgid("Assignment"), "uda.assignments"),
     (msgid("Letters"), "letters.overview"),
     (msgid("Runs"), "runs.overview"),
@@ -53,13 +55,13 @@ DESKS: dict[Role, Desk] = {
     ),
     Role.UDA: Desk(msgid("UDA coordinator"), UDA_MENU),
     Role.UDA_ADDRESS_OFFICER: Desk(msgid("UDA, protected addresses"), UDA_MENU),
-    Role.FAGOPPLAERING: Desk(msgid("Apprenticeship office"), ((msgid("My youths"), "youths.mine"), WHEEL, SEARCH)),
+    Role.FAGOPPLAERING: Desk(msgid("Apprenticeship office"), ((msgid("My youths"), "youths.mine"), FILES, WHEEL, SEARCH)),
     Role.VO_SERVICE_CENTRE: Desk(
         msgid("Adult education service centre"), ((msgid("My youths"), "youths.mine"), WHEEL, SEARCH)
     ),
     Role.OTHER_ACTOR: Desk(msgid("Other service"), ((msgid("My youths"), "youths.mine"), SEARCH)),
     Role.NAV_ADVISER: Desk(msgid("Adviser in Nav"), ((msgid("My cases"), "youths.mine"), SEARCH)),
-    Role.PRIVATE_SCHOOL: Desk(msgid("Private school"), (WHEEL,)),
+    Role.PRIVATE_SCHOOL: Desk(msgid("Private school"), (FILES, WHEEL,)),
     Role.YOUTH: Desk("", ((msgid("My page"), "mine.page"), (msgid("Who has looked"), "mine.looked")), roomy=True),
 }  # fmt: skip
 

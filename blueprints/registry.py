@@ -16,6 +16,7 @@ from blueprints.referrals import referrals
 from blueprints.school import school
 from blueprints.sign_in import sign_in
 from blueprints.statuses import statuses
+from blueprints.transfers import transfers
 from blueprints.uda import uda
 from blueprints.wheel import wheel
 from blueprints.youths import youths
@@ -37,6 +38,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     referrals,
     school,
     statuses,
+    transfers,
     uda,
     wheel,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 import psycopg
@@ -13,6 +13,7 @@ from portal.domain.calendar import oslo_date
 from portal.domain.episodes import MOVED_AWAY, Plan, Standing, fault, plan
 from portal.domain.register_batches import Batch
 from portal.domain.register_faults import Reason
+from portal.domain.register_youths import Spell
 from portal.domain.transfers import BY_NAME, REGISTER, Kind, out_of_order
 from portal.outside.number_sealing import NumberSealer
 from portal.tables import transfer_statements as written
@@ -108,18 +109,20 @@ class TransferWriter:
 
     def _standings(self, ids: list[UUID]) -> Mapping[UUID, Standing]:
         with self.connection.cursor(row_factory=namedtuple_row) as cursor:
-            found = cursor.execute(written.STANDING, {"ids": ids, "today": self.about.today}) if ids else ()
+            found: Any = cursor.execute(written.STANDING, {"ids": ids, "today": self.about.today}) if ids else ()
             return {row.id: standing_of(row) for row in found}
 
     def _plan(self, one: Placed, standings: Mapping[UUID, Standing]) -> Plan:
         youth = one.arrived.taken.youth
         made = plan(self.kind, youth, standings.get(one.arrived.youth_id), self.about.today)
-        closed = [
-            s for s in youth.spells if s.school in self.closed and (s.last_day or date.max) > self.closed[s.school]
-        ]
+        closed = [s for s in youth.spells if self._is_closed(s)]
         return replace(made, remarks=(*made.remarks, *(
             Reason("school_closed", params={"school": str(spell.school)}) for spell in closed
         )))  # fmt: skip
+
+    def _is_closed(self, spell: Spell) -> bool:
+        since = self.closed.get(spell.school or "")
+        return since is not None and (spell.last_day or date.max) > since
 
     def _renumber(self, placed: Sequence[Placed]) -> None:
         if not placed:
