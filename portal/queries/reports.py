@@ -23,7 +23,7 @@ COUNTED: Final = f"""
 """The whole report in numbers, by code: one reading of everybody."""
 _NAMED: Final = """
     SELECT r.youth_id, y.first_name || ' ' || y.last_name AS name, y.birth_year, r.code, r.via_ot, r.status_on,
-           r.registered_on, r.national, i.number_digest IS NOT NULL AS numbered, i.birth_date, y.sort_key
+           r.registered_on, r.national, i.number_digest IS NOT NULL AS numbered, y.sort_key
     FROM ({rows}) r JOIN youths y ON y.id = r.youth_id LEFT JOIN youth_identities i ON i.youth_id = r.youth_id
     WHERE r.code IS NOT NULL AND (%(code)s = '' OR r.code = %(code)s)
       AND (y.sort_key, y.id) > (%(name)s, %(youth)s::uuid)
@@ -77,7 +77,6 @@ class NamedRow:
     registered_on: date | None
     national: bool | None
     numbered: bool | None
-    birth_date: date | None
     sort_key: str
 
 
