@@ -59,6 +59,7 @@ def _changing(youth_id: UUID, status_id: UUID | None) -> ResponseReturnValue:
         flask.abort(404)
     if not form.is_submitted():
         form.day.data = wrong.valid_from if wrong else today
+        form.remember((wrong and wrong.facts) or {}, (wrong and wrong.reason) or {})
     known = background(youth_id, form.day.data or today, visitor.now, status_id)
     proposal = propose(form.told(today), known, today, for_the_city=visitor.role in CITY_ROLES)
     saves = form.is_submitted() and flask.request.form.get("way") == "save"

@@ -56,6 +56,7 @@ def history(youth_id: UUID) -> ResponseReturnValue:
     """Every status that was ever written, and the two answers for a day."""
     visitor, standing = here(), standing_here()
     form = AsOfForm(request.args)
+    form.day.flags.unmarked = True
     asked = form.day.data if request.args.get("day") and form.validate() else None
     looks.looked(visitor, youth_id, standing.ground_of(Verb.READ), Category.STATUS_FACTS.bit, "status.read")
     today = oslo_date(visitor.now)

@@ -1,5 +1,6 @@
 """The form of a status: only the questions that matter now, everything that was typed kept."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ from portal.domain.reference import status_codes
 from portal.domain.status_answers import Told
 
 YES: Final = {"yes": True, "no": False}
+ANSWERED: Final = {True: "yes", False: "no"}
 KEPT: Final = ("expected_end", "error_reason", "measure_name")
 PLAIN: Final = (
     "activity", "start", "situation", "county_involved", "nav_involved", "wants_more_activity", "ot_follows_up",
@@ -49,7 +51,7 @@ class StatusForm(Form):
     emigrated = BooleanField(lazy("Has emigrated"))
     error_reason = TextField(lazy("Why it was a mistake"), [Optional(), Length(max=400)])
     day = DayField(lazy("The status holds from"), [InputRequired()])
-    code = SelectField(lazy("Status code"), [Optional()])
+    code = SelectField(lazy("Status code"), [InputRequired()])
     via_ot = RadioField(lazy("Was the activity arranged through OT?"), [Optional()], default="")
     knowing = BooleanField(lazy("I know that what the report says now is changed"))
     reason = TextField(lazy("Why was the other status wrong?"), [Optional(), Length(max=400)])
@@ -63,7 +65,21 @@ class StatusForm(Form):
         }  # fmt: skip
         for name, words in answers.items():
             self[name].choices = choices(pairs(words))
+            self[name].flags.unmarked = True
         self.code.choices = choices([(code, status_name(code)) for code in status_codes()])
+
+    def remember(self, facts: Mapping[str, Any], reason: Mapping[str, Any]) -> None:
+        """What a status rests on, so that nobody types it twice when it is corrected."""
+        activity, refusal = facts.get("activity") or {}, facts.get("refusal") or {}
+        held = {
+            **{name: facts[name] for name in (*PLAIN, *KEPT) if name in facts and name != "activity"},
+            "activity": activity.get("kind"), "start": activity.get("start"), "situation": reason.get("situation"),
+            "refusal_of": refusal.get("of"), "refusal_on": refusal.get("date"),
+            "postponement_applied": ANSWERED.get(facts.get("postponement_applied")),
+        }  # fmt: skip
+        for name, value in held.items():
+            if value is not None:
+                self[name].data = date.fromisoformat(value) if isinstance(self[name], DayField) else value
 
     def told(self, today: date) -> Told:
         """What has been answered; a day that is no day is left out, and marked by the form."""
