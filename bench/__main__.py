@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench import report
 from bench.data import say
-from bench.figures import checks, list_page, register, reports, room, search, stack
+from bench.figures import checks, leavers, list_page, register, reports, room, search, stack
 from bench.report import Measured
 from bench.world import World, world
 
@@ -24,6 +24,7 @@ FIGURES: Mapping[str, Figure] = {
     "stack": stack.against_bare,
     "import": register.import_against_copy,
     "assignment": register.assign_everybody,
+    "leavers": leavers.into_many,
     "report": reports.as_of,
 }
 SIZES = (10_000, 100_000, 1_000_000)
