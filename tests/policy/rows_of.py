@@ -13,6 +13,7 @@ from portal.policy.decide import About
 from tests.policy.city_rows import city_rows
 from tests.policy.letter_rows import letter_rows
 from tests.policy.list_rows import list_rows
+from tests.policy.report_rows import report_rows
 from tests.policy.row import NOBODYS, WHEN, Row, anything, from_service, of_consent, of_seat, part
 from tests.policy.world import World
 from tests.policy.year_rows import year_rows
@@ -23,7 +24,7 @@ MEETING = (datetime(2026, 6, 10, 10, tzinfo=UTC), datetime(2026, 6, 10, 11, tzin
 KEYS = {
     **dict.fromkeys((
         "youth_identities", "youth_contacts", "youth_addresses", "youth_registers", "assignments", "school_spells",
-        "run_changes", "quality_findings",
+        "run_changes", "quality_findings", "report_rows", "status_file_rows",
     ), "youth_id"),
     "otuk_list_rows": "concat_ws('/', list_id, youth_id)",
     "list_reviews": "concat_ws('/', list_id, youth_id, version)",
@@ -53,6 +54,7 @@ class Writer:
         yield from letter_rows(self.world, self.seats, self.person, youth)
         yield from city_rows(self.world, self.seats, self.person, youth)
         yield from list_rows(self.world, self.seats, self.person, youth)
+        yield from report_rows(self.world, self.person, youth)
         yield from self._meetings(youth)
         yield from self._consents(youth)
 
