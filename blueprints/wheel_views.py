@@ -12,6 +12,7 @@ from blueprints.visitor import here
 from portal.domain.calendar import oslo_date, school_year_start
 from portal.domain.texts import msgid
 from portal.domain.wheel import AHEAD_DAYS, Due, Standing
+from portal.domain.wheel_words import in_norwegian
 from portal.queries import bulletins, wheel
 from portal.queries.wheel import ItemRow
 
@@ -44,6 +45,12 @@ def title_of(titles: ItemRow) -> str:
     return in_language(titles.title_nb, titles.title_nn, titles.title_en)
 
 
+def source_word(english: str) -> str:
+    """A name or a note of the source, in the reader's language."""
+    code = tongue().code
+    return english if code == "en" else in_norwegian(english, nynorsk=code == "nn")
+
+
 def in_language(bokmal: str, nynorsk: str, english: str) -> str:
     """Of the three that the wheel is written in."""
     return {"nn": nynorsk, "en": english}.get(tongue().code, bokmal)
@@ -66,13 +73,14 @@ def due_lines(now: datetime) -> list[DueLine]:
         return []
     until = today + timedelta(days=AHEAD_DAYS)
     duties = wheel.open_duties(visitor.unit_id, school_year_start(today), until)
-    return [_line(duty, today) for duty in _newest_weeks(duties)][:MOST_LINES]
+    return [_line(duty, today) for duty in _this_week(duties, today)][:MOST_LINES]
 
 
-def _newest_weeks(duties: Iterable[ItemRow]) -> list[ItemRow]:
-    """Of what comes every week, the newest only: the earlier weeks stand in the wheel."""
-    newest = {duty.source_id: duty.id for duty in duties if duty.part}
-    return [duty for duty in duties if not duty.part or newest[duty.source_id] == duty.id]
+def _this_week(duties: Iterable[ItemRow], today: date) -> list[ItemRow]:
+    """Of what comes every week, the first of the last seven days and those ahead: older weeks stand in the wheel."""
+    weeks = [duty for duty in duties if duty.part and duty.due.last >= today - timedelta(days=7)]
+    first = {duty.source_id: duty.id for duty in reversed(weeks)}
+    return [duty for duty in duties if not duty.part or first.get(duty.source_id) == duty.id]
 
 
 def _line(duty: ItemRow, today: date) -> DueLine:

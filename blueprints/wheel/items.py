@@ -13,7 +13,7 @@ from blueprints.visitor import here
 from blueprints.wheel import words
 from blueprints.wheel.forms import ChangeForm, WordForm
 from blueprints.wheel.year import wheel
-from blueprints.wheel_views import STANDINGS, item_url, left, title_of
+from blueprints.wheel_views import STANDINGS, item_url, left, source_word, title_of
 from portal.domain.calendar import oslo_date
 from portal.domain.wheel_dates import Shift
 from portal.domain.wheel_refusals import NotYourDuty
@@ -83,6 +83,7 @@ def _page(row: ItemRow, word: WordForm, change: ChangeForm, status: int = 200) -
         row=row,
         words=words,
         title=title_of(row),
+        note=source_word(row.note),
         facts=_facts(row),
         back=url_for("wheel.year", year=row.school_year),
         standing=STANDINGS[row.standing(today)] if row.duty_id else None,
@@ -107,8 +108,8 @@ def _facts(row: ItemRow) -> list[tuple[str, str]]:
         (_("Working day"), day(row.working_on) if row.working_on != row.due_on else _("The same day")),
         (_("When the day is no working day"), words.name_of(words.SHIFTS, row.shift)),
         (_("Whose duty"), words.name_of(words.OWNERS, row.owner)),
-        (_("In the source"), row.who),
-        (_("To whom"), "" if row.to_whom == "-" else row.to_whom),
+        (_("In the source"), source_word(row.who)),
+        (_("To whom"), "" if row.to_whom == "-" else source_word(row.to_whom)),
         (_("What counts as done"), words.name_of(words.DONE_RULES, row.done_rule)),
         (_("Section"), row.section),
         (_("Row of the wheel"), row.source_id),

@@ -115,7 +115,7 @@ def _links(shown: int, today: date) -> list[tuple[str, str]]:
     if role and may_ever(Action.CITY_WORK, role):
         following = max(shown, school_year(today)) + 1
         links = [
-            (_("Who is late"), url_for("wheel.overview", year=shown)),
+            (_("Who is late"), url_for("wheel.overview", year=shown, state="late")),
             (
                 _("Make the wheel of %(year)s", year=words.year_name(following)),
                 url_for("wheel.preview", year=following),

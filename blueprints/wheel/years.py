@@ -10,7 +10,7 @@ from blueprints.texts import _
 from blueprints.visitor import here
 from blueprints.wheel import words
 from blueprints.wheel.year import wheel
-from blueprints.wheel_views import in_language
+from blueprints.wheel_views import in_language, source_word
 from portal.domain.calendar import oslo_date, school_year
 from portal.domain.wheel_years import Item
 from portal.policy.actions import Action
@@ -34,6 +34,7 @@ def preview(year: int) -> ResponseReturnValue:
         moved=[item for item in shown if item.due.on != item.due.working],
         words=words,
         title_of=_title,
+        source_word=source_word,
         columns=[Column(_("Duty")), Column(_("Day")), Column(_("Working day")), Column(_("Whose duty")),
                  Column(_("Note"))],
     )  # fmt: skip

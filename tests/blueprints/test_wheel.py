@@ -74,7 +74,7 @@ def test_what_is_not_the_services_stands_apart(sign_in_as: SignIn) -> None:
 def test_the_row_that_repeats_another_leads_to_it(sign_in_as: SignIn, wheel: Wheel) -> None:
     row = wheel.item("W-047", "unni", YEAR)
     shown = text(sign_in_as("unni"), f"/wheel/items/{row.id}")
-    assert "Sier det samme som Rapportere til Utdanningsdirektoratet" in shown
+    assert "Hører sammen med Rapportere til Utdanningsdirektoratet" in shown
 
 
 @pytest.mark.requirement("V-002")

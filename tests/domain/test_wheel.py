@@ -11,6 +11,7 @@ from portal.domain.calendar import day_bounds, school_year
 from portal.domain.wheel import OWNERS, DoneRule, Due, Owner, Reminder, Standing, reminder, standing
 from portal.domain.wheel_dates import Shift, Yearly, first_day, last_day, spans, working_day
 from portal.domain.wheel_rows import PLANS
+from portal.domain.wheel_words import WORDS, in_norwegian
 from portal.domain.wheel_years import wheel_of
 from portal.outside.days_off import days_off
 
@@ -174,3 +175,12 @@ def test_a_deadline_on_the_day_the_clock_changes_lasts_its_twenty_five_hours() -
     start, end = day_bounds(date(2026, 10, 25))
     assert end - start == timedelta(hours=25)
     assert standing(Due(date(2026, 10, 25), date(2026, 10, 25)), date(2026, 10, 25), done=False) is Standing.TODAY
+
+
+@pytest.mark.requirement("S-018")
+def test_the_names_and_notes_of_the_source_are_told_in_norwegian() -> None:
+    rows = reference.annual_wheel()
+    same = {"UDA", "UDA / VIGO", "", "-", "Novari IKS", "SSB", "Udir", "VIGO", "VIGO-OT", "VIGO-OT (UDA)"}
+    assert {text for row in rows for text in (row.who, row.to_whom, row.note)} - set(WORDS) == same
+    assert in_norwegian("districts", nynorsk=True) == "bydelane"
+    assert in_norwegian("SSB") == "SSB"
