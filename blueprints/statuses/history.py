@@ -82,7 +82,10 @@ def _answer(found: StatusAt | None) -> str:
 
 
 def _line(row: StatusRow) -> Line:
-    by = row.person or _(SOURCES.get(row.source.partition(":")[0], SOURCES["register"]))
+    source = SOURCES.get(row.source.partition(":")[0], SOURCES["register"])
+    known = _("Written %(when)s by %(who)s", when=moment(row.recorded_at), who=row.person)
+    if row.person is None:
+        known = f"{_(source)}, {moment(row.recorded_at)}"
     fallen = ""
     if row.annulled_at:
         fallen = _(
@@ -94,7 +97,7 @@ def _line(row: StatusRow) -> Line:
         id=row.id,
         code=status_name(row.code),
         since=day(row.valid_from),
-        known=_("Written %(when)s by %(who)s", when=moment(row.recorded_at), who=by),
+        known=known,
         why=f"{told(sentence)} ({row.rule})" if sentence else "",
         facts=list(_facts(row)),
         fallen=fallen,

@@ -66,6 +66,8 @@ class StatusForm(Form):
         for name, words in answers.items():
             self[name].choices = choices(pairs(words))
             self[name].flags.unmarked = True
+        for name in ("start", "refusal_on", "contact_on", "error_reason", "reason"):
+            self[name].flags.unmarked = True
         self.code.choices = choices([(code, status_name(code)) for code in status_codes()])
 
     def remember(self, facts: Mapping[str, Any], reason: Mapping[str, Any]) -> None:
