@@ -95,7 +95,7 @@ def facts(run: RunRecord, moment: Any, day: Any) -> list[tuple[str, str]]:  # no
         (_("Started"), moment(run.started_at)),
         (_("Let go on by"), run.carried_person),
         (_("Let go on"), moment(run.carried_at) if run.carried_at else ""),
-        (_("Finished"), moment(run.finished_at) if run.finished_at else ""),
+        (_("Carried through"), moment(run.finished_at) if run.finished_at else ""),
     ]
 
 

@@ -12,6 +12,7 @@ from uuid import UUID
 from flask import Flask
 
 from portal.database import forget
+from portal.demo import city_story, letters_story, lists_story, report_story, status_story, wheel_story
 from portal.demo.people import EMPLOYEES, STAFF_ACR, YOUTHS
 from portal.domain.calendar import OSLO, default_consent_end, oslo_date
 from portal.domain.consent_answers import Answer, Evidence
@@ -44,7 +45,14 @@ class Case:
 def tell(app: Flask, issuer: str) -> int:
     """Tell the stories of every counsellor's youths; answers how many youths got one."""
     counsellors = [e.sub for e in EMPLOYEES if len(e.posts) == 1 and e.posts[0].role is Role.COUNSELLOR]
-    return sum(_of_counsellor(app, visits.Claims(issuer, sub, STAFF_ACR)) for sub in counsellors)
+    told = sum(_of_counsellor(app, visits.Claims(issuer, sub, STAFF_ACR)) for sub in counsellors)
+    city_story.tell(app, issuer)
+    lists_story.tell(app, issuer)
+    status_story.tell(app, issuer)
+    report_story.tell(app, issuer)
+    wheel_story.tell(app, issuer)
+    letters_story.tell(app, issuer)
+    return told
 
 
 @contextmanager

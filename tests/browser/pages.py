@@ -4,14 +4,16 @@ from dataclasses import dataclass
 
 NOT_PAGES = frozenset({
     "static", "health.health",
+    "wheel.calendar", "wheel.overview_file",
     "meetings.find",  # sends on to the meeting
-    "youths.file", "district.otuk_file", "uda.assignments_file", "uda.quarantine",  # downloads
+    "youths.file", "district.otuk_file", "lists.file", "uda.assignments_file", "uda.quarantine",
+    "runs.changes_file", "quality.found_file",  # downloads
 })  # fmt: skip
 """Endpoints that answer with something else than a page."""
 
 DARK = frozenset({
-    "sign_in.front", "school.today", "district.today", "nav.today", "uda.today", "mine.page", "youths.room",
-    "uda.assignments", "consents.overview",
+    "sign_in.front", "wheel.year", "school.today", "district.today", "nav.today", "uda.today", "mine.page",
+    "youths.room", "uda.assignments", "consents.overview", "lists.list_",
 })  # fmt: skip
 """Endpoints that are looked at in the dark as well: the desks, the team room, and what has most colours."""
 
@@ -81,10 +83,32 @@ PAGES = (
     Page("uda.assignments", UNNI, "/uda/assignments?human=waits"),
     Page("uda.assignment", UNNI, "/uda/assignments/{waits}"),
     Page("uda.assignment", UNNI, "/uda/assignments/{ida}"),
+    Page("runs.overview", UNNI, "/uda/runs"),
+    Page("runs.record", UNNI, "/uda/runs/{moves}"),
+    Page("runs.record", UNNI, "/uda/runs/{age_exit}"),
+    Page("runs.schools", UNNI, "/uda/schools"),
+    Page("runs.school", UNNI, "/uda/schools/{school}"),
+    Page("quality.today", UNNI, "/uda/quality"),
+    Page("quality.found", UNNI, "/uda/quality/missing_school"),
+    Page("quality.found", UNNI, "/uda/quality/missing_school?state=fine"),
+    Page("quality.look", UNNI, "/uda/quality/{error}/{wrong}/fine"),
     Page("uda.rules", UNNI, "/uda/rules"),
     Page("uda.rules", UNNI, "/uda/rules/responsibility"),
     Page("uda.rules", UNNI, "/uda/rules/status-code"),
     Page("uda.rules", UNNI, "/uda/rules/access"),
+    Page("lists.overview", UNNI, "/lists"),
+    Page("lists.compose", UNNI, "/lists/compose"),
+    Page("lists.reports", UNNI, "/lists/reports"),
+    Page("lists.list_", UNNI, "/lists/{odds_list}"),
+    Page("lists.overview", ODD, "/lists"),
+    Page("lists.list_", ODD, "/lists/{odds_list}"),
+    Page("lists.list_", ODD, "/lists/{odds_list}?show=done"),
+    Page("lists.row", ODD, "/lists/{odds_list}/rows/{undone}"),
+    Page("lists.report", ODD, "/lists/youths/{undone}/report"),
+    Page("lists.reported", ODD, "/lists/reported"),
+    Page("lists.list_", NINA, "/lists/{odds_list}?show=all"),
+    Page("lists.overview", REIDUN, "/lists"),
+    Page("lists.own_youths", REIDUN, "/lists/own-youths"),
     Page("youths.room", UNNI, ROOM),
     Page("reports.overview", UNNI, "/reports"),
     Page("reports.report", UNNI, "/reports/{frozen}"),
@@ -96,5 +120,16 @@ PAGES = (
     Page("reports.difference", UNNI, "/reports/{corrected}/difference"),
     Page("reports.files", UNNI, "/reports/status-files"),
     Page("reports.status_file", UNNI, "/reports/status-files/{status_file}"),
+    Page("wheel.year", REIDUN, "/wheel"),
+    Page("wheel.item", REIDUN, "/wheel/items/{deadline}"),
+    Page("wheel.feed", REIDUN, "/wheel/feed"),
+    Page("wheel.year", NINA, "/wheel"),
+    Page("wheel.news", NINA, "/wheel/news"),
+    Page("wheel.year", UNNI, "/wheel"),
+    Page("wheel.item", UNNI, "/wheel/items/{lists_sent}"),
+    Page("wheel.preview", UNNI, "/wheel/make/{next_year}"),
+    Page("wheel.overview", UNNI, "/wheel/overview"),
+    Page("wheel.overview", UNNI, "/wheel/overview?state=late&q=finnes-ikke"),
+    Page("wheel.news", UNNI, "/wheel/news"),
     Page("uda.assignment", AUD, "/uda/assignments/{protected}"),
 )

@@ -25,6 +25,14 @@ YOUTH = "SELECT id FROM youths y WHERE {} ORDER BY sort_key, id LIMIT 1"
 AT_HERSLEB = """EXISTS (SELECT FROM responsibilities r JOIN policy.seats s ON s.id = r.seat_id
     JOIN units u ON u.id = s.unit_id WHERE r.youth_id = y.id AND u.name = 'Hersleb videregående skole')"""
 FOUND = {
+    "moves": "SELECT id FROM runs WHERE kind = 'moves' AND state = 'done' LIMIT 1",
+    "age_exit": "SELECT id FROM runs WHERE kind = 'age_exit' LIMIT 1",
+    "school": "SELECT min(id) FROM units WHERE kind = 'upper_secondary'",
+    "error": "SELECT code FROM quality_findings ORDER BY code, youth_id LIMIT 1",
+    "wrong": "SELECT youth_id FROM quality_findings ORDER BY code, youth_id LIMIT 1",
+    "deadline": "SELECT id FROM wheel_items WHERE source_id = 'W-005'",
+    "lists_sent": "SELECT id FROM wheel_items WHERE source_id = 'W-022'",
+    "next_year": "SELECT max(school_year) + 1 FROM wheel_years",
     "ida": YOUTH.format("first_name = 'Ida' AND last_name = 'Berg'"),
     "new": YOUTH.format(f"{AT_HERSLEB} AND NOT EXISTS (SELECT FROM mapping_items m WHERE m.youth_id = y.id)"),
     "withdrawn": YOUTH.format(
@@ -33,6 +41,10 @@ FOUND = {
     "listed": YOUTH.format("status_code = 'OTUK' AND district_no = '030101'"),
     "waits": YOUTH.format("protection = 'none' AND id IN (SELECT youth_id FROM assignments WHERE needs_human)"),
     "protected": YOUTH.format("protection <> 'none'"),
+    "odds_list": "SELECT id FROM otuk_lists WHERE district_no = '030101' ORDER BY sent_at DESC LIMIT 1",
+    "undone": """SELECT r.youth_id FROM otuk_list_rows r JOIN otuk_lists l ON l.id = r.list_id
+        WHERE l.district_no = '030101' AND NOT EXISTS (SELECT FROM list_reviews v WHERE v.youth_id = r.youth_id)
+        ORDER BY r.number LIMIT 1""",
     "meeting": "SELECT m.id FROM meetings m JOIN youths y ON y.id = m.youth_id WHERE first_name = 'Ida' LIMIT 1",
     "import_": "SELECT id FROM imports ORDER BY started_at LIMIT 1",
     "frozen": "SELECT id FROM reports WHERE state = 'frozen' AND version = 1",

@@ -16,7 +16,7 @@ def city_rows(world: World, seats: Mapping[Service, int], person: UUID, youth: U
     protected = world.cases[youth].protection is not Protection.NONE
     category = Category.PROTECTED_ASSIGNMENT if protected else Category.ASSIGNMENT
     run, fine, key = uuid4(), uuid4(), str(youth)
-    world.put("runs", id=run, kind="age_exit", as_of=WHEN.date(), started_at=WHEN)
+    world.put("runs", id=run, kind="age_exit", as_of=WHEN.date(), started_by=person, started_at=WHEN)
     world.put(
         "run_changes", run_id=run, youth_id=youth, category=category.value, rule="TA-04", before="{}", after="{}",
     )  # fmt: skip
