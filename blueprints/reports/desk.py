@@ -12,11 +12,12 @@ from blueprints.reports import words
 from blueprints.reports.forms import DayForm
 from blueprints.texts import _
 from blueprints.visitor import here
-from portal.domain.calendar import oslo_date
+from portal.domain.calendar import oslo_date, school_year
 from portal.domain.report_days import latest_report_day, next_report_day, takes_statistics
+from portal.domain.wheel import DoneRule
 from portal.policy.actions import Action
 from portal.queries import reports as kept
-from portal.queries import status_files
+from portal.queries import status_files, wheel
 from portal.services import reports as services
 
 reports = Blueprint("reports", __name__)
@@ -46,6 +47,12 @@ def _with_days(form: DayForm) -> DayForm:
     return form
 
 
+def _deadline(due: date) -> date:
+    """The working day by which the wheel wants the report in (V-002); the day itself where the wheel has no row."""
+    items = wheel.of_year(school_year(due), None)
+    return next((i.working_on for i in items if i.done_rule == DoneRule.REPORT_FROZEN and i.due_on == due), due)
+
+
 def _page(form: DayForm, status: int = 200) -> Response:
     today = oslo_date(here().now)
     due = next_report_day(today)
@@ -57,6 +64,7 @@ def _page(form: DayForm, status: int = 200) -> Response:
             reports=kept.newest(),
             due=due,
             days_left=(due - today).days,
+            deadline=_deadline(due),
             quiet=not takes_statistics(today),
             untold=status_files.untold(today, here().now),
         ),

@@ -16,7 +16,7 @@ from portal.domain.report_codes import table
 from portal.domain.report_days import hours, takes_statistics
 from portal.domain.report_disclosure import hidden
 from portal.policy.actions import Action
-from portal.queries import report_differences
+from portal.queries import quality, report_differences
 from portal.queries import reports as kept
 from portal.services import report_sheets
 from portal.services import reports as services
@@ -104,6 +104,7 @@ def _page(report_id: UUID, form: CorrectionForm, status: int = 200) -> Response:
             words=words,
             groups=table(counts),
             findings=words.findings(found),
+            stopping=sum(quality.stopping().values()) if not found.frozen else 0,
             versions=kept.versions(found.report_day),
             since=report_differences.count_since(report_id, found.report_day, now) if found.frozen else 0,
             come=found.report_day <= oslo_date(now),

@@ -12,13 +12,19 @@ FORGED = (
     "UPDATE reports SET state = 'frozen'",
     "UPDATE reports SET state = 'signed', signed_by = '{other}', signed_name = 'Aud', signed_at = now()",
     "UPDATE reports SET digest = sha256('')",
-    "INSERT INTO report_rows (report_id, youth_id, code, status_on) SELECT r.id, y.id, 'OTOV', r.report_day "
-    "FROM reports r, youths y",
-    "INSERT INTO reports (report_day, version, state, opened_by, opened_at, checked_by, checked_at) "
-    "SELECT '2026-06-15', 1, 'checked', '{me}', now(), '{me}', now()",
+    (
+        "INSERT INTO report_rows (report_id, youth_id, code, status_on) SELECT r.id, y.id, 'OTOV', r.report_day "
+        "FROM reports r, youths y"
+    ),
+    (
+        "INSERT INTO reports (report_day, version, state, opened_by, opened_at, checked_by, checked_at) "
+        "SELECT '2026-06-15', 1, 'checked', '{me}', now(), '{me}', now()"
+    ),
     "INSERT INTO status_files (as_of, asked_by, asked_at) VALUES ('2026-06-15', '{other}', now())",
-    "INSERT INTO status_file_rows (file_id, youth_id, code, status_on) SELECT f.id, y.id, 'OTOV', f.as_of "
-    "FROM status_files f, youths y",
+    (
+        "INSERT INTO status_file_rows (file_id, youth_id, code, status_on) SELECT f.id, y.id, 'OTOV', f.as_of "
+        "FROM status_files f, youths y"
+    ),
     "DELETE FROM reports",
 )
 

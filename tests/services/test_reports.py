@@ -1,6 +1,5 @@
 """A report to Udir from the draft to the frozen version and the correction beside it."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 import psycopg
@@ -35,7 +34,7 @@ TAMPERING = (
 
 
 @pytest.fixture
-def desk(register: Register) -> Iterator[Desk]:
+def desk(register: Register) -> Desk:
     register.sql("UPDATE youths SET case_ended_at = '2020-01-01'")
     return Desk(register)
 
