@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench import report
 from bench.data import say
-from bench.figures import checks, leavers, list_page, register, reports, room, search, stack
+from bench.figures import checks, leavers, letters, list_page, register, reports, room, search, stack
 from bench.report import Measured
 from bench.world import World, world
 
@@ -22,6 +22,7 @@ FIGURES: Mapping[str, Figure] = {
     "checks": checks.per_second,
     "room": room.statements,
     "stack": stack.against_bare,
+    "letters": letters.one_batch,
     "import": register.import_against_copy,
     "assignment": register.assign_everybody,
     "leavers": leavers.into_many,
