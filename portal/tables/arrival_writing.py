@@ -95,9 +95,12 @@ class ArrivalWriter:
             changed.update(other)
         run(written.SEEN, given)
         if changed:
-            run(written.TOUCHED, {**given, "changed": list(changed)})
+            self._touch({**given, "changed": list(changed)})
             run(written.CHANGED, {**given, "changed": list(changed)})
         return changed
+
+    def _touch(self, given: dict[str, object]) -> None:
+        self.connection.execute(written.TOUCHED, given)
 
     def _line(self, arrived: Arrived) -> str:
         number, sealed = arrived.taken.youth.person.number, None

@@ -1,7 +1,7 @@
 """The facts that a transfer brings to the register, and what is known of a youth before a row is looked at."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -22,17 +22,20 @@ class TransferFacts(ArrivalWriter):
         self._prepared = 0
         self._prepare()
 
-    def take_in(self, certain: Sequence[Arrived]) -> set[UUID]:
-        """The youths who are new or changed."""
-        plain = [replace(arrived, taken=_without_ot(arrived.taken)) for arrived in certain]
+    def take_in(self, certain: Sequence[Arrived], plans: Mapping[UUID, Plan]) -> set[UUID]:
+        """The known youths who are changed; those who are new stand there with cause and code at once."""
+        told = [replace(one, taken=_as_planned(one, plans[one.youth_id])) for one in certain]
         self.connection.execute("DELETE FROM arriving")
         self.connection.execute("DELETE FROM arriving_spells")
-        copy_in(self.connection, "arriving", [self._line(arrived) for arrived in plain])
-        copy_in(self.connection, "arriving_spells", [line for one in plain for line in self._spells(one)])
-        new = {arrived.youth_id for arrived in plain if not arrived.known}
+        copy_in(self.connection, "arriving", [self._line(one) for one in told])
+        copy_in(self.connection, "arriving_spells", [line for one in told for line in self._spells(one)])
+        new = sum(not one.known for one in told)
         for statement in self.statements.new if new else ():
             self.connection.execute(statement, self.given())
-        return new | (self._change(self.given()) if len(new) < len(plain) else set())
+        return self._change(self.given()) if new < len(told) else set()
+
+    def _touch(self, given: dict[str, object]) -> None:
+        """Is done once, with all that the plan changes."""
 
     def given(self) -> dict[str, object]:
         about = self.about
@@ -46,10 +49,15 @@ class TransferFacts(ArrivalWriter):
         return self.sealer.seal_bytes(text.encode(), row_seal(self.about.import_id, row_no))
 
 
-def _without_ot(taken: Taken) -> Taken:
-    ot = taken.youth.ot or OtData()
+def _as_planned(one: Arrived, made: Plan) -> Taken:
+    """Who is known gets cause and code by the plan's own statements."""
+    ot = one.taken.youth.ot or OtData()
     link = OtData(unit_number=ot.unit_number, unit_name=ot.unit_name)
-    return Taken(taken.raw, replace(taken.youth, ot=link))
+    if not one.known:
+        code, entry = made.setting.code if made.setting else None, made.entry
+        entered = {"registered": entry.on, "entry_reason": entry.reason} if entry else {}
+        link = replace(link, status_code=code, **entered)  # type: ignore[arg-type] # a day and a reason
+    return Taken(one.taken.raw, replace(one.taken.youth, ot=link))
 
 
 def standing_of(row: Any) -> Standing:  # noqa: ANN401 - a row

@@ -37,12 +37,20 @@ RENUMBERED: Final = """
     UPDATE youth_identities i SET number_sealed = n.sealed, number_digest = n.digest
     FROM unnest(%(ids)s::uuid[], %(sealed)s::bytea[], %(digests)s::bytea[]) AS n (youth_id, sealed, digest)
     WHERE i.youth_id = n.youth_id"""
+_NEWER: Final = "p.registered_on >= coalesce(y.registered_on, '-infinity')"
+TOUCHED: Final = f"""
+    UPDATE youths y SET last_activity = greatest(y.last_activity, %(at)s),
+        registered_on = CASE WHEN {_NEWER} THEN p.registered_on ELSE y.registered_on END,
+        entry_reason = CASE WHEN {_NEWER} THEN p.entry_reason ELSE y.entry_reason END,
+        case_ended_at = CASE WHEN p.registered_on IS NULL THEN y.case_ended_at END,
+        status_code = coalesce(p.code, y.status_code), status_on = coalesce(p.valid_from, y.status_on)
+    FROM unnest(%(touched)s::uuid[]) AS t (id) LEFT JOIN arriving_plans p ON p.youth_id = t.id WHERE y.id = t.id"""
+"""All that a transfer changes of a known youth's own row at once: each further version of the row would be written in
+every index again, that of the names above all. The code is the newest by then, as its trigger finds."""
 CARRIED_OUT: Final = (
     """INSERT INTO registrations (id, youth_id, registered_on, entry_reason, import_id, recorded_at, for_year)
        SELECT gen_random_uuid(), youth_id, registered_on, entry_reason, %(import)s, %(at)s, school_year
        FROM arriving_plans WHERE registered_on IS NOT NULL ON CONFLICT ON CONSTRAINT registrations_once DO NOTHING""",
-    """UPDATE youths y SET registered_on = p.registered_on, entry_reason = p.entry_reason, case_ended_at = NULL
-       FROM arriving_plans p WHERE y.id = p.youth_id AND p.registered_on >= coalesce(y.registered_on, '-infinity')""",
     """INSERT INTO statuses (id, youth_id, code, valid_from, recorded_at, recorded_by, source, rule, import_id)
        SELECT gen_random_uuid(), youth_id, code, valid_from, %(at)s, %(person)s, 'transfer', rule, %(import)s
        FROM arriving_plans WHERE code IS NOT NULL""",
@@ -59,8 +67,6 @@ CARRIED_OUT: Final = (
        SELECT %(at)s, %(person)s, 'intake.notified', youth_id, 'duty', 'TC-02',
            jsonb_build_object('import', %(import)s::text)
        FROM arriving_plans WHERE code = 'OTFA_IM'""",
-    """UPDATE youths y SET last_activity = greatest(y.last_activity, %(at)s)
-       FROM arriving_plans p WHERE y.id = p.youth_id""",
 )
 ACTIVITY: Final = "SELECT id, last_activity FROM youths WHERE id = ANY (%(ids)s)"
 

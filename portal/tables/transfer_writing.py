@@ -99,9 +99,12 @@ class TransferWriter:
         plans = {one.arrived.youth_id: self._plan(one, standings) for one in placed}
         before = dict(self.connection.execute(written.BEFORE, {"ids": known})) if keep_before and known else {}
         done = [one for one in placed if not plans[one.arrived.youth_id].left_out]
-        changed = self._facts.take_in([one.arrived for one in done if self._brings_facts(plans[one.arrived.youth_id])])
+        bringing = [one.arrived for one in done if self._brings_facts(plans[one.arrived.youth_id])]
+        changed = self._facts.take_in(bringing, plans)
         self._renumber([one for one in done if one.renumbered])
-        self._plans_carried_out({key: plans[key] for key in (one.arrived.youth_id for one in done)})
+        self._plans_carried_out({one.arrived.youth_id: plans[one.arrived.youth_id] for one in done}, changed | {
+            one.arrived.youth_id for one in done if one.arrived.known and does_anything(plans[one.arrived.youth_id])
+        })  # fmt: skip
         return [self._outcome(one, plans[one.arrived.youth_id], changed, before) for one in placed]
 
     def _brings_facts(self, made: Plan) -> bool:
@@ -133,12 +136,14 @@ class TransferWriter:
         digests = [one.arrived.digest for one in placed]
         self.connection.execute(written.RENUMBERED, {"ids": ids, "sealed": sealed, "digests": digests})
 
-    def _plans_carried_out(self, plans: Mapping[UUID, Plan]) -> None:
+    def _plans_carried_out(self, plans: Mapping[UUID, Plan], touched: set[UUID]) -> None:
         lines = [self._plan_lines.line(cells_of(key, made)) for key, made in plans.items() if does_anything(made)]
         self.connection.execute("DELETE FROM arriving_plans")
         copy_in(self.connection, "arriving_plans", lines)
         given = {**self._facts.given(), "reporter": REPORTERS.get(self.kind.name, "private_school"),
                  "author": self.sender.person_id, "seat": self.sender.seat_id}  # fmt: skip
+        if touched:
+            self.connection.execute(written.TOUCHED, {**given, "touched": list(touched)})
         for statement in written.CARRIED_OUT if lines else ():
             self.connection.execute(statement, given)
 
@@ -149,7 +154,7 @@ class TransferWriter:
             "status": made.setting is not None,
             "report": made.report is not None,
             "moved_out": made.setting is not None and made.setting.code == MOVED_AWAY,
-            "facts": arrived.youth_id in changed and arrived.known,
+            "facts": arrived.youth_id in changed,
             "number": one.renumbered and not made.left_out,
         }
         effects = tuple(name for name, holds in does.items() if holds)

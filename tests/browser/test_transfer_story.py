@@ -1,4 +1,4 @@
-"""A week at UDA: the leavers are sent, looked at, taken in, looked up and taken back; the private school sends its own."""
+"""A week at UDA: the leavers are sent, looked at, taken in, looked up and taken back."""
 
 import json
 from collections.abc import Callable
