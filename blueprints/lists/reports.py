@@ -17,8 +17,9 @@ from blueprints.tables import Key, decode_key, encode_key
 from blueprints.texts import _, lazy
 from blueprints.visitor import here
 from portal.domain.calendar import oslo_date
+from portal.domain.list_refusals import NotAReporter
 from portal.domain.refusals import NotAcceptable
-from portal.domain.reported_activities import gives_code, proposal
+from portal.domain.reported_activities import REPORTERS, gives_code, proposal
 from portal.domain.words import Language
 from portal.policy.actions import Action
 from portal.queries import status_reports as kept
@@ -37,6 +38,8 @@ class ReportForm(Form):
 @lists.route("/lists/youths/<uuid:youth_id>/report", methods=["GET", "POST"], access=Action.REPORT_BACK)
 def report(youth_id: UUID) -> ResponseReturnValue:
     """One learns that a youth is in activity, and UDA gets to know it (R-052)."""
+    if here().role not in REPORTERS:
+        raise NotAReporter
     form, said = ReportForm(), ("", "")
     form.activity.choices = choices([(word, _(label)) for word, label in words.ACTIVITIES.items()])
     if form.validate_on_submit():

@@ -120,7 +120,7 @@ WHOLE = f"""SELECT x.list_id, x.youth_id, x.number, x.change, x.first_name, x.la
     LEFT JOIN people p ON p.id = x.author
     LEFT JOIN policy.seats t ON t.id = x.author_seat LEFT JOIN units n ON n.id = t.unit_id
     {REPORT}
-    ORDER BY {{order}}"""
+    ORDER BY {{order}}"""  # noqa: S608 - our own words only
 OF_LIST = BODY.format(where="r.list_id = %(list)s AND r.number > %(after)s")
 PAGES = {
     show: WHOLE.format(

@@ -202,7 +202,7 @@ def test_a_counsellor_sees_own_youths_on_the_lists(sign_in_as: SignIn, lists: Li
     assert reidun.get(f"/lists/{lists.of('omar').id}").status_code == 404
 
 
-def test_odd_addresses_are_answered_in_peace(sign_in_as: SignIn, lists: Lists, sent: str) -> None:
+def test_odd_addresses_are_answered_in_peace(sign_in_as: SignIn, sent: str) -> None:
     omar: FlaskClient = sign_in_as("omar")
     for odd in ("show=x", "after=-3", "after=a", "show=new&after=999", "show=nav"):
         assert omar.get(f"{sent}?{odd}").status_code == 200, odd

@@ -24,7 +24,12 @@ BOTH: tuple[Scheme, ...] = ("light", "dark")
 YOUTH = "SELECT id FROM youths y WHERE {} ORDER BY sort_key, id LIMIT 1"
 AT_HERSLEB = """EXISTS (SELECT FROM responsibilities r JOIN policy.seats s ON s.id = r.seat_id
     JOIN units u ON u.id = s.unit_id WHERE r.youth_id = y.id AND u.name = 'Hersleb videregående skole')"""
+HELD = YOUTH.format(
+    f"{AT_HERSLEB} AND EXISTS (SELECT FROM statuses s WHERE s.youth_id = y.id AND s.recorded_by IS NOT NULL)"
+)
 FOUND = {
+    "held": HELD,
+    "held_status": f"SELECT id FROM statuses WHERE youth_id = ({HELD}) ORDER BY valid_from DESC, id LIMIT 1",
     "moves": "SELECT id FROM runs WHERE kind = 'moves' AND state = 'done' LIMIT 1",
     "age_exit": "SELECT id FROM runs WHERE kind = 'age_exit' LIMIT 1",
     "school": "SELECT min(id) FROM units WHERE kind = 'upper_secondary'",
