@@ -28,7 +28,7 @@ class _Seen(Form):
 class WordForm(_Seen):
     """Done, or no longer."""
 
-    note = TextField(lazy("Note"), [Optional(), Length(max=LONGEST_NOTE)])
+    note = TextField(lazy("Remark"), [Optional(), Length(max=LONGEST_NOTE)])
 
 
 class ChangeForm(_Seen):

@@ -158,7 +158,7 @@ def _filters(state: ListState) -> list[dict[str, object]]:
 def _heading() -> tuple[str, ...]:
     return (
         _("Unit"), _("Units"), _("Duty"), _("Row of the wheel"), _("Day"), _("Working day"), _("Standing"),
-        _("What the data say"), _("Marked by"), _("Marked"), _("Note"), _("Taken out by"),
+        _("What the data say"), _("Marked by"), _("Marked"), _("Remark"), _("Taken out by"),
     )  # fmt: skip
 
 

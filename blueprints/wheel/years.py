@@ -36,7 +36,7 @@ def preview(year: int) -> ResponseReturnValue:
         title_of=_title,
         source_word=source_word,
         columns=[Column(_("Duty")), Column(_("Day")), Column(_("Working day")), Column(_("Whose duty")),
-                 Column(_("Note"))],
+                 Column(_("Remark"))],
     )  # fmt: skip
 
 

@@ -55,12 +55,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "10 Nov precedes the 15 Nov report and 10 Jun the 15 Jun report; 10 Feb and 10 Apr precede the OTUK lists of "
     "20 Feb and 20 Apr": (
         (
-            "10. november er før rapporten 15. november, og 10. juni før rapporten 15. juni; 10. februar og 10. april er "
-            "før OTUK-listene 20. februar og 20. april"
+            "10. november er før rapporten 15. november, og 10. juni før rapporten 15. juni; 10. februar og 10. april "
+            "er før OTUK-listene 20. februar og 20. april"
         ),
         (
-            "10. november er før rapporten 15. november, og 10. juni før rapporten 15. juni; 10. februar og 10. april er "
-            "før OTUK-listene 20. februar og 20. april"
+            "10. november er før rapporten 15. november, og 10. juni før rapporten 15. juni; 10. februar og 10. april "
+            "er før OTUK-listene 20. februar og 20. april"
         ),
     ),
     "A fact about the 2025 statistic; generalised to every 1 January": (
@@ -85,8 +85,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "Suspicious: same content as June and printed twice; probably a slide error - verify in the official wheel": (
         (
-            "Mistenkelig: samme innhold som i juni, og trykt to ganger; trolig en feil i presentasjonen. Se etter i det "
-            "offisielle årshjulet"
+            "Mistenkelig: samme innhold som i juni, og trykt to ganger; trolig en feil i presentasjonen. Se etter i "
+            "det offisielle årshjulet"
         ),
         (
             "Mistenkjeleg: same innhald som i juni, og prenta to gonger; truleg ein feil i presentasjonen. Sjå etter i "
