@@ -25,6 +25,7 @@ class Desk:
 TODAY, SEARCH = msgid("Today"), (msgid("Find a youth"), "youths.search")
 FILES = (msgid("Send files"), "transfers.own")
 WHEEL = (msgid("Annual wheel"), "wheel.year")
+NUMBERS = (msgid("Statistics"), "statistics.overview")
 UDA_MENU = (
     (TODAY, "uda.today"),
     (msgid("Register files"), "uda.imports"),
@@ -34,34 +35,41 @@ UDA_MENU = (
     (msgid("Runs"), "runs.overview"),
     (msgid("Data quality"), "quality.today"),
     (msgid("Reports"), "reports.overview"),
+    NUMBERS,
     (msgid("Try the rules"), "uda.rules"),
     WHEEL,
     SEARCH,
 )
 DESKS: dict[Role, Desk] = {
     Role.COUNSELLOR: Desk(
-        msgid("Counsellor"), ((TODAY, "school.today"), (msgid("My youths"), "youths.mine"), WHEEL, SEARCH)
+        msgid("Counsellor"), ((TODAY, "school.today"), (msgid("My youths"), "youths.mine"), WHEEL, NUMBERS, SEARCH)
     ),
     Role.DISTRICT_OT: Desk(
         msgid("OT contact"),
         (
             (TODAY, "district.today"), (msgid("The OTUK list"), "district.otuk"), (msgid("My youths"), "youths.mine"),
-            WHEEL, SEARCH,
+            WHEEL, NUMBERS, SEARCH,
         ),
     ),
     Role.NAV_OT: Desk(
         msgid("OT lead in Nav"),
-        ((TODAY, "nav.today"), (msgid("My cases"), "youths.mine"), (msgid("The OTUK list"), "nav.otuk"), WHEEL, SEARCH),
+        (
+            (TODAY, "nav.today"), (msgid("My cases"), "youths.mine"), (msgid("The OTUK list"), "nav.otuk"), WHEEL,
+            NUMBERS, SEARCH,
+        ),
     ),
     Role.UDA: Desk(msgid("UDA coordinator"), UDA_MENU),
     Role.UDA_ADDRESS_OFFICER: Desk(msgid("UDA, protected addresses"), UDA_MENU),
-    Role.FAGOPPLAERING: Desk(msgid("Apprenticeship office"), ((msgid("My youths"), "youths.mine"), FILES, WHEEL, SEARCH)),
+    Role.FAGOPPLAERING: Desk(
+        msgid("Apprenticeship office"), ((msgid("My youths"), "youths.mine"), FILES, WHEEL, NUMBERS, SEARCH)
+    ),
     Role.VO_SERVICE_CENTRE: Desk(
-        msgid("Adult education service centre"), ((msgid("My youths"), "youths.mine"), WHEEL, SEARCH)
+        msgid("Adult education service centre"), ((msgid("My youths"), "youths.mine"), WHEEL, NUMBERS, SEARCH)
     ),
     Role.OTHER_ACTOR: Desk(msgid("Other service"), ((msgid("My youths"), "youths.mine"), SEARCH)),
     Role.NAV_ADVISER: Desk(msgid("Adviser in Nav"), ((msgid("My cases"), "youths.mine"), SEARCH)),
-    Role.PRIVATE_SCHOOL: Desk(msgid("Private school"), (FILES, WHEEL,)),
+    Role.PRIVATE_SCHOOL: Desk(msgid("Private school"), (FILES, WHEEL, NUMBERS)),
+    Role.BYRAD: Desk(msgid("City government department"), (NUMBERS, WHEEL)),
     Role.YOUTH: Desk("", ((msgid("My page"), "mine.page"), (msgid("Who has looked"), "mine.looked")), roomy=True),
 }  # fmt: skip
 

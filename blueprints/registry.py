@@ -15,6 +15,7 @@ from blueprints.runs import runs
 from blueprints.referrals import referrals
 from blueprints.school import school
 from blueprints.sign_in import sign_in
+from blueprints.statistics import statistics
 from blueprints.statuses import statuses
 from blueprints.transfers import transfers
 from blueprints.uda import uda
@@ -37,6 +38,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     runs,
     referrals,
     school,
+    statistics,
     statuses,
     transfers,
     uda,

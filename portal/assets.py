@@ -23,6 +23,8 @@ COPIES = {
     "web/packages/web/package.js": f"{WEB}/dist/esm/packages/web/package.js",
     "htmx.js": "htmx.org/dist/htmx.min.js",
     "htmx-LICENSE.txt": "htmx.org/LICENSE",
+    "echarts.js": "echarts/dist/echarts.common.min.js",
+    "echarts-LICENSE.txt": "echarts/LICENSE",
     "inter-latin.woff2": f"{INTER}/files/inter-latin-wght-normal.woff2",
     "inter-latin-ext.woff2": f"{INTER}/files/inter-latin-ext-wght-normal.woff2",
     "inter-LICENSE.txt": f"{INTER}/LICENSE",

@@ -84,6 +84,8 @@ EMPLOYEES = (
     Employee("nora.stovner", "Nora Myhre", "OT-ansvarlig i Nav Stovner", (Post(Role.NAV_OT, "Nav Stovner"),)),
     Employee("frank.fag", "Frank Tveit", "saksbehandler i Avdeling for fagopplæring",
              (Post(Role.FAGOPPLAERING, "Avdeling for fagopplæring"),)),
+    Employee("bjorn.byrad", "Bjørn Krogh", "leder i byrådsavdelingen",
+             (Post(Role.BYRAD, "Utdanningsadministrasjonen"),)),
 )  # fmt: skip
 
 YOUTHS = (

@@ -1,0 +1,5 @@
+"""The blueprint of statistics, apart from its views."""
+
+from blueprints.blueprint import Blueprint
+
+statistics = Blueprint("statistics", __name__)
