@@ -1,5 +1,6 @@
 """Lists for stories: Unni sends them, Omar reviews his, Nina reads along; Ida and Jonas stand on Grünerløkka's."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
@@ -13,6 +14,7 @@ from portal.services import list_reviews, otuk_lists
 from tests.blueprints.pages import unknown
 from tests.the_register import Register
 
+SPOKE = Findings(Known.NO, Reached.DIALOGUE, WithNav.AGREED, "phone")
 DONE = Findings(Known.YES, Reached.NOT_TRIED, WithNav.NO_NEED)
 
 
@@ -51,3 +53,13 @@ class Lists:
             row = list_rows.get(list_id, self.youths[name])
             assert row is not None
             list_reviews.save(visitor, row, row.version if version is None else version, found)
+
+
+def acted(lists: Lists, who: str, does: Callable[..., object]) -> type[Exception] | None:
+    """Somebody does something: the refusal, or None where it was done."""
+    with lists.register.team.acting(lists.register.app, who) as visitor:
+        try:
+            does(visitor)
+        except Exception as refusal:  # noqa: BLE001 - whatever it is, the test asks which
+            return type(refusal)
+    return None

@@ -28,8 +28,8 @@ STAFF = """
          i AS (INSERT INTO identities (issuer, subject, person_id, linked_at) SELECT 'bench', 'uda', id, policy.now()
                FROM p)
     INSERT INTO appointments (person_id, seat_id, period, granted_by)
-    SELECT p.id, (SELECT min(id) FROM policy.seats WHERE role = 'uda'), tstzrange(policy.now() - interval '1 day', NULL),
-           'bench' FROM p
+    SELECT p.id, (SELECT min(id) FROM policy.seats WHERE role = 'uda'),
+           tstzrange(policy.now() - interval '1 day', NULL), 'bench' FROM p
 """
 FREEZE = "SELECT policy.freeze_lists('2026-11-20', 2026, '2026-12-18')"
 

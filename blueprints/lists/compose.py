@@ -9,14 +9,17 @@ from wtforms.validators import InputRequired, ValidationError
 
 from blueprints.forms import DayField, Form, choices
 from blueprints.labels import day as written
+from blueprints.languages import interface_language
 from blueprints.lists import words
 from blueprints.lists.overview import lists
 from blueprints.texts import _, lazy
 from blueprints.visitor import here
 from portal.domain.calendar import oslo_date, school_year
 from portal.domain.otuk_lists import day_to_send, review_by, send_days
+from portal.domain.quality import CHECKS
+from portal.domain.words import Language
 from portal.policy.actions import Action
-from portal.queries import otuk_lists
+from portal.queries import otuk_lists, quality
 from portal.services import otuk_lists as services
 
 
@@ -60,6 +63,16 @@ def _form(**data: object) -> SendForm:
     return form
 
 
+def _faults() -> list[tuple[str, int, str]]:
+    """What the newest sweep of the register found that should be mended before a list goes out, with the way there."""
+    language, found = Language(interface_language()), quality.stopping()
+    return [
+        (check.name.told_in(language), found[check.code], url_for("quality.found", code=check.code))
+        for check in CHECKS
+        if check.code in found
+    ]
+
+
 def _page(form: SendForm, status: int = 200) -> ResponseReturnValue:
     districts = otuk_lists.preview()
     protected, nowhere = otuk_lists.left_out()
@@ -72,5 +85,6 @@ def _page(form: SendForm, status: int = 200) -> ResponseReturnValue:
         arrived=sum(district.arrived for district in districts),
         protected=protected,
         nowhere=nowhere,
+        faults=_faults(),
     )
     return make_response(page, status)

@@ -55,7 +55,8 @@ def unni_sends_all_the_lists(unni: Page, portal: Portal) -> None:
 def odd_opens_the_list_from_the_mail(odd: Page, portal: Portal) -> None:
     (mail,) = portal.mail.wait_for(ODD)
     assert portal.mail.wait_for(NINA)
-    said = mail.get_body().get_content() if mail.get_body() else ""
+    body = mail.get_body()
+    said = body.get_content() if body else ""
     names = portal.sql("SELECT first_name FROM youths y JOIN otuk_list_rows r ON r.youth_id = y.id")
     assert mail["Subject"] == "Du har en ny liste i Laget"
     assert not any(str(name[0]) in said for name in names if len(str(name[0])) > 3)
