@@ -15,6 +15,8 @@ from portal.domain.words import Language
 LONGEST = 200
 NEEDS = {"when": ("day", "clock"), "place": ("place",), "contact": ("contact",), "reply_by": ("reply_by",)}
 """Which fields fill a blank of the text."""
+ASKED_BY_SOME = ("day", "clock", "place", "reply_by")
+"""Needed or not by the letter that is chosen, so not marked as optional."""
 
 
 class BatchForm(Form):
@@ -42,6 +44,8 @@ class LetterForm(Form):
         """The choices in the reader's language."""
         self.kind.choices = choices([(kind.value, _(KINDS[kind])) for kind in kinds])
         self.channel.choices = choices(offered(CHANNELS))
+        for name in ASKED_BY_SOME:
+            self[name].flags.unmarked = True
 
     def validate(self, extra_validators: object = None) -> bool:
         """And that every blank of the chosen text is filled."""

@@ -12,10 +12,12 @@ from blueprints.letters.desk import letters
 from blueprints.letters.forms import LetterForm
 from blueprints.texts import _
 from blueprints.visitor import here
+from portal.domain.calendar import OSLO
 from portal.domain.letter_texts import LetterKind
 from portal.domain.words import Category, Language, Verb
 from portal.policy.actions import Action
 from portal.queries import letters as kept
+from portal.queries import meetings
 from portal.services import letters as services
 from portal.services import looks
 
@@ -24,7 +26,8 @@ from portal.services import looks
 def of_youth(youth_id: UUID) -> ResponseReturnValue:
     """What was sent, and the form for the next one."""
     visitor, asked = here(), flask.request.args.get("kind", "")
-    usual = {"contact": ", ".join(filter(None, (visitor.name, visitor.unit_name))), "channel": "post"}
+    usual: dict[str, object] = {"contact": ", ".join(filter(None, (visitor.name, visitor.unit_name))), "channel": "post"}
+    usual |= _next_meeting(youth_id)
     kind = asked if asked in set(LetterKind) else LetterKind.MEETING.value
     return _page(youth_id, LetterForm(data={**usual, "kind": kind, "language": Language.BOKMAL.value}))
 
@@ -55,6 +58,15 @@ def letter(youth_id: UUID, letter_id: UUID) -> Response:
     content = services.printed(youth_id, letter_id)
     looks.looked(here(), youth_id, standing_here().ground_of(Verb.READ), Category.STATUS_FACTS.bit, "letter.read")
     return words.pdf(content, _("letter"))
+
+
+def _next_meeting(youth_id: UUID) -> dict[str, object]:
+    """A call is mostly to what is in the calendar already."""
+    ahead = next((m for m in meetings.of_youth(youth_id) if m.state == "called" and not m.past), None)
+    if ahead is None:
+        return {}
+    begins = ahead.starts.astimezone(OSLO)
+    return {"day": begins.date(), "clock": begins.time(), "place": ahead.place}
 
 
 def _filled() -> LetterForm:

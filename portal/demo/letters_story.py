@@ -41,8 +41,8 @@ def tell(app: Flask, issuer: str) -> None:
         _as(app, issuer, COORDINATOR, lambda unni: letter_batches.settle(replace(unni, now=at), batch_id, SENDING))
         letter_printing.settle(batch_id, room)
     counsellor = next(e.sub for e in EMPLOYEES if len(e.posts) == 1 and e.posts[0].role is Role.COUNSELLOR)
-    for act in (_call, _guide, _enrol):
-        _as(app, issuer, counsellor, act)
+    for subject, act in ((counsellor, _call), (COORDINATOR, _guide), (counsellor, _enrol)):
+        _as(app, issuer, subject, act)
 
 
 def _batch(unni: Visitor) -> tuple[UUID, datetime] | None:
@@ -73,12 +73,12 @@ def _call(counsellor: Visitor) -> None:
             return
 
 
-def _guide(counsellor: Visitor) -> None:
-    """The first of the school's youths whom the rules send to Nav."""
-    for row in youths.mine(youths.Wish(order="name")).rows:
-        found = guidance.guided(UUID(str(row.id)), counsellor.now)
-        if found and found.guidance.outcome.kind != "none":
-            referrals.record(counsellor, UUID(str(row.id)), referrals.Help(Helped.REGISTERED_TOGETHER))
+def _guide(unni: Visitor) -> None:
+    """The first whom the rules put outside the target group and send to Nav."""
+    for one in guidance.waiting():
+        found = guidance.guided(one.youth_id, unni.now)
+        if found and found.guidance.outcome.kind == "nav_jobseeker":
+            referrals.record(unni, one.youth_id, referrals.Help(Helped.REGISTERED_TOGETHER))
             return
 
 

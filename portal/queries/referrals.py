@@ -9,7 +9,7 @@ from uuid import UUID
 from portal.domain import target_group
 from portal.domain.calendar import age_on, oslo_date
 from portal.domain.reference import nav_offices
-from portal.domain.referrals import Guidance, guide
+from portal.domain.referrals import REFERRING, Guidance, guide
 from portal.domain.register_facts import target_group_facts
 from portal.domain.rules import Decision
 from portal.domain.target_group_facts import TargetGroup
@@ -46,11 +46,31 @@ class ReferralRow:
     unit: str
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A youth outside the target group, by which row of table 2a, whom nobody has guided on."""
+
+    youth_id: UUID
+    youth: str
+    birth_year: int | None
+    rule: str
+
+
 _ROWS: Final = """
     SELECT r.id, r.youth_id, y.first_name || ' ' || y.last_name AS youth, r.kind, r.rule, r.office, r.helped,
            r.language, r.recorded_at, coalesce(p.name, '') AS person, coalesce(u.name, '') AS unit
     FROM referrals r JOIN youths y ON y.id = r.youth_id LEFT JOIN people p ON p.id = r.author
     LEFT JOIN policy.seats s ON s.id = r.author_seat LEFT JOIN units u ON u.id = s.unit_id"""
+
+
+def waiting() -> list[Waiting]:
+    """Those whom the rules put outside the target group at the last run and nobody has guided on yet, by name."""
+    statement = f"""
+        SELECT y.id AS youth_id, y.first_name || ' ' || y.last_name AS youth, y.birth_year, a.target_rule AS rule
+        FROM assignments a JOIN youths y ON y.id = a.youth_id AND y.case_ended_at IS NULL
+        WHERE a.target_rule = ANY (%(rules)s) AND NOT EXISTS (SELECT FROM referrals r WHERE r.youth_id = y.id)
+        ORDER BY y.sort_key, y.id LIMIT {PAGE}"""  # noqa: S608 - a number of this file
+    return rows(Waiting, statement, {"rules": sorted(REFERRING)})
 
 
 def guided(youth_id: UUID, at: datetime) -> Guided | None:
