@@ -8,7 +8,7 @@ from typing import Final
 from portal.domain.calendar import day_bounds
 from portal.domain.reference import status_codes
 from portal.domain.report_codes import ACTIVE, CLARIFIED, OUTSIDE, UNKNOWN, codes_of
-from portal.queries.status_history import as_of
+from portal.queries.status_history import of_everybody
 
 OLDEST: Final = 24
 """Out from 1 January after the year in which the youth turns so old (TA-04, V-031)."""
@@ -26,7 +26,7 @@ STANDING: Final = f"""
     JOIN (SELECT DISTINCT ON (r.youth_id) r.youth_id, r.registered_on, r.entry_reason FROM registrations r
           WHERE r.registered_on <= %(day)s AND r.recorded_at <= %(known)s
           ORDER BY r.youth_id, r.registered_on DESC, r.entry_reason DESC) g ON g.youth_id = y.id
-    LEFT JOIN ({as_of()}) s ON s.youth_id = y.id
+    LEFT JOIN ({of_everybody()}) s ON s.youth_id = y.id
     LEFT JOIN youth_identities i ON i.youth_id = y.id
     LEFT JOIN status_facts f ON f.status_id = s.status_id AND f.category = 25
     WHERE (y.birth_year IS NULL OR y.birth_year >= %(born)s) AND (y.case_ended_at IS NULL OR y.case_ended_at >= %(end)s)

@@ -7,7 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from portal.queries.reading import one, rows
-from portal.queries.status_history import as_of
+from portal.queries.status_history import of_everybody
 
 PAGE: Final = 50
 TOLD: Final = """
@@ -19,7 +19,7 @@ TOLD: Final = """
     ORDER BY v.youth_id, v.told_at DESC, v.status_on DESC, v.code"""
 """What VIGO-OT is last known to say of each: what was carried there, or what came from there, whichever is later."""
 UNTOLD: Final = f"""
-    SELECT s.youth_id, s.code, s.via_ot, s.valid_from AS status_on FROM ({as_of()}) s
+    SELECT s.youth_id, s.code, s.via_ot, s.valid_from AS status_on FROM ({of_everybody()}) s
     LEFT JOIN ({TOLD}) v ON v.youth_id = s.youth_id
     WHERE (s.code, s.via_ot, s.valid_from) IS DISTINCT FROM (v.code, v.via_ot, v.status_on)"""
 """Everybody of whom VIGO-OT says something else than we do: nothing is lost with a file that was never carried."""

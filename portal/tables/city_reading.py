@@ -9,7 +9,12 @@ import psycopg
 from portal.tables.register_work import ROLE
 
 Connection = psycopg.Connection[Any]
-_SETTINGS: Final = ("SET LOCAL work_mem = '256MB'", "SET LOCAL max_parallel_workers_per_gather = 2")
+_SETTINGS: Final = (
+    "SET LOCAL work_mem = '256MB'",
+    "SET LOCAL max_parallel_workers_per_gather = 0",
+    "SET LOCAL jit = off",
+)
+"""Each worker would read the whole history for itself: two take twice the work and no less time."""
 
 
 @contextmanager
