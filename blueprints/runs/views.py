@@ -126,5 +126,5 @@ def _wish(run_id: UUID, state: ListState) -> kept.Wish:
 def _cells(run: kept.RunRecord, row: kept.ChangeRow) -> tuple[object, ...]:
     return (
         row.name, row.birth_year, words.said_before(run.kind, row), words.said_after(run.kind, row),
-        words.beside(run.kind, row), row.rule, _(words.CHANGES[row.state][0]),
+        words.beside(run.kind, row), row.rule, _(words.state_of(run.kind, row.state)[0]),
     )  # fmt: skip

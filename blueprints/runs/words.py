@@ -6,6 +6,7 @@ from blueprints.labels import status_name
 from blueprints.languages import interface_language
 from blueprints.texts import _
 from portal.domain.city_runs import BY_KIND, Kind, RunRow
+from portal.domain.quality import BY_CODE
 from portal.domain.reference import counties
 from portal.domain.rules import Sentence
 from portal.domain.texts import msgid
@@ -40,6 +41,14 @@ SEEN = {
     "overrides_kept": msgid("Decided by UDA, and kept so"),
     "first_time": msgid("Never assigned before"),
 }
+
+
+NOTED = (msgid("Noted"), "success", "✓")
+
+
+def state_of(kind: str, state: str) -> tuple[str, str, str]:
+    """What became of a change; a move is noted, and changes nothing by itself."""
+    return NOTED if (kind, state) == (Kind.MOVES, "done") else CHANGES[state]
 
 
 def told(sentence: Sentence) -> str:
@@ -101,9 +110,12 @@ def facts(run: RunRecord, moment: Any, day: Any) -> list[tuple[str, str]]:  # no
 
 def summary(run: RunRecord) -> list[tuple[str, str]]:
     """What the run counted."""
+    if run.kind == "quality":
+        return [(told(BY_CODE[code].name), str(n)) for code, n in run.summary.items() if n and code in BY_CODE]
     counted = [(_(REFERRALS[name]), str(n)) for name, n in run.summary.get("referrals", {}).items() if n]
     seen = run.summary.get("done") or run.summary.get("seen") or {}
     counted += [(_(label), str(seen[name])) for name, label in SEEN.items() if seen.get(name)]
+    counted += [(rule, str(n)) for rule, n in sorted(run.summary.get("rules", {}).items())]
     if run.kind == Kind.MOVES and run.carried_at and not run.under_way:
         told_office = (
             _("Yes, without a name") if run.summary.get("told") else _("No: nobody moved out, or no address is set")

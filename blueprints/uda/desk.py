@@ -12,7 +12,7 @@ from blueprints.visitor import here
 from blueprints.wheel_views import cards
 from portal.domain.calendar import oslo_date, school_year
 from portal.policy.actions import Action
-from portal.queries import assignments, imports, otuk_lists, runs, status_reports
+from portal.queries import assignments, city_runs, imports, otuk_lists, quality, runs, status_reports
 
 uda = Blueprint("uda", __name__)
 
@@ -25,8 +25,12 @@ def today() -> ResponseReturnValue:
     newest = files[0] if files else None
     arrived = runs.arrived_since(run.started_at if run else None)
     waiting = assignments.count(assignments.Wish(human="waits"))
+    planned = city_runs.waiting_for_a_word()
     return render_template(
         "uda/today.html",
+        planned=planned,
+        run_names={one.id: words.run_name(one.kind) for one in planned},
+        stopping=len(quality.stopping()),
         title=title(here().now),
         words=words,
         run=run,

@@ -6,6 +6,7 @@ from typing import Any
 from blueprints.languages import interface_language
 from blueprints.texts import _
 from portal.domain import responsibility, target_group
+from portal.domain.city_runs import BY_KIND, Kind
 from portal.domain.reference import districts
 from portal.domain.register_faults import Reason
 from portal.domain.register_reasons import told
@@ -94,6 +95,11 @@ def counted(number: int, cap: int) -> str:
 def counts(summary: Mapping[str, int]) -> list[tuple[str, int, str]]:
     """Rules with how often each decided, and what it says."""
     return [(rule, number, rule_text(rule)) for rule, number in sorted(summary.items()) if number]
+
+
+def run_name(kind: str) -> str:
+    """What a run over the city is called."""
+    return BY_KIND[Kind(kind)].name.told_in(language())
 
 
 def megabytes(size: int) -> str:

@@ -29,13 +29,17 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RunRow:
-    """A kind of run: the day of the year on which it is due (None: any day), what it does, and by which rules."""
+    """A kind of run: the day of the year on which it is due (None: any day), what it does, and by which rules.
+
+    `ahead`: between two such days one looks to the next; else to how it is now.
+    """
 
     kind: Kind
     day: tuple[int, int] | None
     name: Sentence
     does: Sentence
     rules: tuple[str, ...]
+    ahead: bool = False
 
 
 RUNS: Final = (
@@ -76,6 +80,7 @@ RUNS: Final = (
             "school's responsibility is ended. History and statistics stay. Who is outside is guided on to Nav.",
         ),
         ("TA-04", "TA-04h", "TD-20", "A-01"),
+        ahead=True,
     ),
     RunRow(
         Kind.MOVES,
@@ -122,10 +127,9 @@ def due(kind: Kind, today: date) -> date | None:
 
 
 def proposed_day(kind: Kind, today: date) -> date:
-    """The day that a form proposes: the run that is due, else the next."""
-    day = BY_KIND[kind].day
-    found = due(kind, today)
-    if found is not None or day is None:
+    """The day that a form proposes: the run that is due, else the next, or today."""
+    day, found = BY_KIND[kind].day, due(kind, today)
+    if found is not None or day is None or not BY_KIND[kind].ahead:
         return found or today
     return min(later for year in (today.year, today.year + 1) if (later := date(year, *day)) >= today)
 

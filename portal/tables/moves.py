@@ -23,7 +23,8 @@ _PLAN: Final = f"""
     SELECT %(run)s, y.id, CASE WHEN y.protection = 'none' THEN 5 ELSE 6 END,
            CASE WHEN {_IN_OSLO} THEN 'moved_back' ELSE 'TC-02' END,
            jsonb_build_object('county', coalesce(s.county, '03'), 'status', y.status_code),
-           jsonb_build_object('county', {_NOW}, 'proposed', CASE WHEN NOT {_IN_OSLO} THEN 'OTFA_IM' END)
+           jsonb_build_object('county', {_NOW}, 'proposed',
+               CASE WHEN NOT {_IN_OSLO} AND y.status_code IS DISTINCT FROM 'OTFA_IM' THEN 'OTFA_IM' END)
     FROM youth_registers g JOIN youths y ON y.id = g.youth_id AND y.case_ended_at IS NULL
     LEFT JOIN ({_SEEN}) s ON s.youth_id = g.youth_id
     WHERE {_NOW} <> coalesce(s.county, '03')
