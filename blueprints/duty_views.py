@@ -1,6 +1,6 @@
 """The time-driven duties in words: what to do, why now, and where it is done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from flask import url_for
@@ -72,6 +72,12 @@ URGENT = frozenset({"recode", "explain"})
 def lines(duties: Iterable[Duty]) -> list[Line]:
     """One line for each youth, the most urgent sort first."""
     return [_line(duty) for duty in duties]
+
+
+def by_haste(duties: Sequence[Duty]) -> tuple[list[Line], list[Line]]:
+    """What has a deadline, and what can wait until the next steps are taken."""
+    hasty = [duty for duty in duties if duty.kind in URGENT]
+    return lines(hasty), lines(duty for duty in duties if duty.kind not in URGENT)
 
 
 def waiting(duties: Iterable[Duty]) -> list[str]:

@@ -10,7 +10,7 @@ Words = dict[str, str]
 ACTIVITIES: Final[Words] = {
     "none": msgid("None"),
     "work": msgid("Work"),
-    "measure": msgid("Measure"),
+    "measure": msgid("In a measure"),
     "public_vgs": msgid("Public upper secondary school"),
     "private_vgs": msgid("Private upper secondary school"),
     "other_county_vgs": msgid("Upper secondary school in another county"),

@@ -24,11 +24,12 @@ def today() -> ResponseReturnValue:
     """The next step for each youth the school has the duty for, meetings, and who is new."""
     now = here().now
     steps, owed = desks.next_steps(soon(now)), duties.mine(oslo_date(now))
+    urgent, others = duty_views.by_haste(owed)
     ahead = coming()
     return render_template(
         "school/today.html",
         title=title(now),
-        lines=[*to_answer(ahead), *duty_views.lines(owed), *lines(steps, now)],
+        lines=[*to_answer(ahead), *urgent, *lines(steps, now), *others],
         waiting=[*duty_views.waiting(owed), *waiting(steps)],
         meetings=appointments(ahead),
         wheel=cards(now),

@@ -231,7 +231,7 @@ WORDS: dict[str, Words] = {
     "activity.kind": {
         "none": msgid("None"),
         "work": msgid("Work"),
-        "measure": msgid("Measure"),
+        "measure": msgid("In a measure"),
         "public_vgs": msgid("Public upper secondary school"),
         "private_vgs": msgid("Private upper secondary school"),
         "other_county_vgs": msgid("Upper secondary school in another county"),

@@ -12,7 +12,7 @@ from uuid import UUID
 from flask import Flask
 
 from portal.database import forget
-from portal.demo import city_story, letters_story, lists_story, report_story, status_story, wheel_story
+from portal.demo import city_story, letters_story, lists_story, report_story, statistics_story, status_story, wheel_story
 from portal.demo.people import EMPLOYEES, STAFF_ACR, YOUTHS
 from portal.domain.calendar import OSLO, default_consent_end, oslo_date
 from portal.domain.consent_answers import Answer, Evidence
@@ -52,6 +52,7 @@ def tell(app: Flask, issuer: str) -> int:
     report_story.tell(app, issuer)
     wheel_story.tell(app, issuer)
     letters_story.tell(app, issuer)
+    statistics_story.tell(app, issuer)
     return told
 
 
