@@ -30,7 +30,10 @@ CONFIRMED = """UPDATE imports SET stage = 'apply', state = 'waiting', confirmed_
 WORKED = """SELECT sum(total_plan_time + total_exec_time) FROM pg_stat_statements s
     JOIN pg_database d ON d.oid = s.dbid WHERE d.datname = %s AND toplevel AND query NOT LIKE '%%pg_stat_statements%%'
     AND query NOT LIKE '%%advisory%%'"""
-TURNS: Final = 2
+IN_MEMORY = """SELECT count(pg_prewarm(c.oid)) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname IN ('public', 'policy') AND c.relkind IN ('r', 'i')"""
+"""A copy begins with nothing in memory; what is measured is the work, not the disk."""
+TURNS: Final = 3
 
 
 def into_many(world: World) -> list[Measured]:
@@ -56,6 +59,8 @@ def _once(world: World, size: int) -> float:
     try:
         with tempfile.TemporaryDirectory() as folder, world.cluster.connect(database=name) as admin:
             place = _place(world, database, Path(folder))
+            admin.execute("CREATE EXTENSION IF NOT EXISTS pg_prewarm")
+            admin.execute(IN_MEMORY)
             _take_in(admin, database, place, ("without_place", _rows(KNOWN, "ikke_tilbud")))
             admin.execute("SELECT pg_stat_statements_reset()")
             leavers = [*_rows(KNOWN, "sluttet_skole"), *_rows(NEW, "sluttet_skole")]

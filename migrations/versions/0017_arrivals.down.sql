@@ -12,6 +12,9 @@ CREATE POLICY app_insert ON public.imports FOR INSERT TO laget_app
     WITH CHECK (((SELECT policy.city_write()) & 16) <> 0 AND public.imports.started_by = (SELECT policy.person()));
 DROP TABLE public.transfer_rows, public.registration_annulments;
 ALTER TABLE public.registrations DROP COLUMN school_year, DROP COLUMN for_year;
+DROP INDEX public.youth_identities_unnumbered;
+CREATE INDEX youth_identities_unnumbered ON public.youth_identities (birth_date) WHERE number_digest IS NULL;
+ALTER TABLE public.youth_identities DROP COLUMN temporary_number;
 DROP INDEX public.imports_file_once, public.imports_of_kind;
 ALTER TABLE public.imports NO FORCE ROW LEVEL SECURITY;
 UPDATE public.imports SET state = 'failed' WHERE state NOT IN ('waiting', 'working', 'done', 'refused', 'failed');

@@ -24,6 +24,12 @@ ALTER TABLE public.registrations
         (extract(year FROM registered_on) - CASE WHEN extract(month FROM registered_on) < 8 THEN 1 ELSE 0 END)::smallint))
         STORED;
 
+-- Who has no number, or a D-number, may get another: they are found by the day of birth, and nobody else need be.
+ALTER TABLE public.youth_identities ADD COLUMN temporary_number boolean NOT NULL DEFAULT false;
+DROP INDEX public.youth_identities_unnumbered;
+CREATE INDEX youth_identities_unnumbered ON public.youth_identities (birth_date)
+    WHERE number_digest IS NULL OR temporary_number;
+
 CREATE TABLE public.registration_annulments (
     id uuid CONSTRAINT registration_annulments_pk PRIMARY KEY,
     youth_id uuid NOT NULL CONSTRAINT registration_annulments_youth REFERENCES public.youths (id),

@@ -10,6 +10,7 @@ from portal.domain.arrivals import arrival, spells
 from portal.domain.register_batches import Batch, Taken
 from portal.domain.register_faults import Reason
 from portal.domain.register_form import RawRow
+from portal.domain.register_matches import lasting
 from portal.outside.number_sealing import NumberSealer
 from portal.tables import arrival_statements as written
 from portal.tables.arrival_matching import AMBIGUOUS, Arrived, matched
@@ -107,7 +108,8 @@ class ArrivalWriter:
         if number and arrived.digest:
             sealed = self.sealer.seal(number, arrived.youth_id.bytes)
         values = arrival(arrived.taken.youth, arrived.protection)
-        return self._lines.line((arrived.youth_id, arrived.known, sealed, arrived.digest, *values))
+        passing = not lasting(number) if number else None
+        return self._lines.line((arrived.youth_id, arrived.known, sealed, arrived.digest, passing, *values))
 
     def _spells(self, arrived: Arrived) -> Iterator[str]:
         for spell in spells(arrived.taken.youth):

@@ -13,12 +13,12 @@ SPELL_COLUMNS: Final = ("orgnr", "kind", "county", "programme_code", "programme"
 _TYPES: Final[Mapping[str, str]] = {
     **dict.fromkeys(("birth_year", "category"), "smallint"),
     **dict.fromkeys(("birth_date", "registered_on", "lower_left", "moved_to_oslo", "start_on", "last_day"), "date"),
-    **dict.fromkeys(("has_address", "institution_in_oslo", "known"), "boolean"),
+    **dict.fromkeys(("has_address", "institution_in_oslo", "known", "temporary_number"), "boolean"),
     **dict.fromkeys(("latitude", "longitude", "institution_latitude", "institution_longitude"), "double precision"),
     **dict.fromkeys(("number_sealed", "number_digest"), "bytea"),
     "youth_id": "uuid",
 }  # fmt: skip
-ARRIVING: Final = ("youth_id", "known", "number_sealed", "number_digest", *COLUMNS)
+ARRIVING: Final = ("youth_id", "known", "number_sealed", "number_digest", "temporary_number", *COLUMNS)
 ARRIVING_SPELLS: Final = ("youth_id", "known", *SPELL_COLUMNS)
 
 
@@ -41,6 +41,8 @@ NAMESAKES: Final = """
     FROM unnest(%(firsts)s::text[], %(lasts)s::text[], %(births)s::date[]) AS n (first_name, last_name, birth_date)
     JOIN youths y ON y.sort_key = norwegian_order(n.last_name || ' ' || n.first_name)
     JOIN youth_identities i ON i.youth_id = y.id AND i.birth_date = n.birth_date"""
+PASSING: Final = f"{NAMESAKES} AND (i.number_digest IS NULL OR i.temporary_number)"
+"""Those who may be the one of a row with a lasting number: who has none, or a D-number."""
 UNNUMBERED: Final = f"{NAMESAKES} AND i.number_digest IS NULL"
 """Those who may be the one of a row without a number, and of a row with a number that nobody has."""
 
@@ -70,7 +72,9 @@ _IDENTITIES: Final[Mapping[str, str]] = {
     "number_digest": "coalesce(o.number_digest, a.number_digest)",
     "birth_date": _KEEP,
     "gender": _KEEP,
-}
+    "temporary_number": "CASE WHEN o.number_digest IS NULL THEN coalesce(a.temporary_number, false)"
+                        " ELSE o.temporary_number END",
+}  # fmt: skip
 _CONTACTS: Final[Mapping[str, str]] = {"phone": _KEEP, "mail": _KEEP}
 _ADDRESS_COLUMNS: Final = (*_SECTIONS["adresse"][:-1], *_SECTIONS["institusjon"][2:])
 _REGISTER_COLUMNS: Final = (

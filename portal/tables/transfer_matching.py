@@ -9,14 +9,15 @@ from uuid import UUID, uuid4
 from portal.domain.arrivals import Who, folded, who
 from portal.domain.register_batches import Taken
 from portal.domain.register_faults import Reason
-from portal.domain.register_matches import may_be_one
+from portal.domain.register_matches import lasting, may_be_one
+from portal.domain.register_youths import Person
 from portal.domain.words import Protection
 from portal.outside.number_sealing import CannotOpen, NumberSealer
 from portal.tables.arrival_matching import Arrived
-from portal.tables.arrivals import KNOWN_NUMBERS, NAMESAKES
+from portal.tables.arrivals import KNOWN_NUMBERS, NAMESAKES, PASSING
 from portal.tables.register_work import Connection
 
-_NAMESAKES: Final = NAMESAKES.replace("y.protection", "y.protection, i.number_sealed", 1)
+_NAMESAKES, _PASSING = (s.replace("y.protection", "y.protection, i.number_sealed", 1) for s in (NAMESAKES, PASSING))
 _CHOSEN: Final = """
     SELECT y.id, y.protection, i.number_digest FROM youths y JOIN youth_identities i ON i.youth_id = y.id
     WHERE y.id = ANY (%(ids)s)"""
@@ -109,15 +110,21 @@ class Matcher:
         return {youth_id: (youth_id, Protection(held)) for youth_id, held, _ in found}
 
     def _namesakes(self, rows: Sequence[Taken]) -> Mapping[Who, list[_Namesake]]:
+        """Of one name and day of birth; beside a lasting number only those who may still get one, as there are few."""
         people = [row.youth.person for row in rows if row.youth.person.first_name and row.youth.person.last_name]
         found: defaultdict[Who, list[_Namesake]] = defaultdict(list)
+        for settled, statement in ((True, _PASSING), (False, _NAMESAKES)):
+            some = [person for person in people if bool(person.number and lasting(person.number)) is settled]
+            self._find(statement, some, found)
+        return found
+
+    def _find(self, statement: str, people: Sequence[Person], found: dict[Who, list[_Namesake]]) -> None:
         given = {"births": [p.birth_date for p in people], "firsts": [p.first_name for p in people],
                  "lasts": [p.last_name for p in people]}  # fmt: skip
-        answer: Any = self._connection.execute(_NAMESAKES, given) if people else ()
+        answer: Any = self._connection.execute(statement, given) if people else ()
         for first, last, born, youth_id, held, sealed in answer:
             number = self._opened(sealed, youth_id)
             found[folded(first), folded(last), born].append(_Namesake(youth_id, Protection(held), number))
-        return found
 
     def _opened(self, sealed: bytes | None, youth_id: UUID) -> str | None:
         try:

@@ -34,8 +34,9 @@ BEFORE: Final = """
         'school_spells', (SELECT jsonb_agg(to_jsonb(t)) FROM school_spells t WHERE t.youth_id = y.id))::text
     FROM youths y WHERE y.id = ANY (%(ids)s)"""
 RENUMBERED: Final = """
-    UPDATE youth_identities i SET number_sealed = n.sealed, number_digest = n.digest
-    FROM unnest(%(ids)s::uuid[], %(sealed)s::bytea[], %(digests)s::bytea[]) AS n (youth_id, sealed, digest)
+    UPDATE youth_identities i SET number_sealed = n.sealed, number_digest = n.digest, temporary_number = n.passing
+    FROM unnest(%(ids)s::uuid[], %(sealed)s::bytea[], %(digests)s::bytea[], %(passing)s::boolean[])
+        AS n (youth_id, sealed, digest, passing)
     WHERE i.youth_id = n.youth_id"""
 _NEWER: Final = "p.registered_on >= coalesce(y.registered_on, '-infinity')"
 TOUCHED: Final = f"""
@@ -107,7 +108,7 @@ _YOUTH_COLUMNS: Final = (
     "case_ended_at",
 )  # fmt: skip
 _KEYED: Final[Mapping[str, tuple[str, ...]]] = {
-    "youth_identities": ("number_sealed", "number_digest", "birth_date", "gender"),
+    "youth_identities": ("number_sealed", "number_digest", "birth_date", "gender", "temporary_number"),
     "youth_contacts": ("source", "phone", "mail"),
     "youth_addresses": (
         "category", "street", "postcode", "post_town", "municipality_no", "registered_district_no", "latitude",

@@ -13,6 +13,7 @@ from portal.domain.calendar import oslo_date
 from portal.domain.episodes import MOVED_AWAY, Plan, Standing, fault, plan
 from portal.domain.register_batches import Batch
 from portal.domain.register_faults import Reason
+from portal.domain.register_matches import lasting
 from portal.domain.register_youths import Spell
 from portal.domain.transfers import BY_NAME, REGISTER, Kind, out_of_order
 from portal.outside.number_sealing import NumberSealer
@@ -134,7 +135,8 @@ class TransferWriter:
         ids = [one.arrived.youth_id for one in placed]
         sealed = [self.sealer.seal(number, key.bytes) for number, key in zip(numbers, ids, strict=True)]
         digests = [one.arrived.digest for one in placed]
-        self.connection.execute(written.RENUMBERED, {"ids": ids, "sealed": sealed, "digests": digests})
+        given = {"ids": ids, "sealed": sealed, "digests": digests, "passing": [not lasting(n) for n in numbers]}
+        self.connection.execute(written.RENUMBERED, given)
 
     def _plans_carried_out(self, plans: Mapping[UUID, Plan], touched: set[UUID]) -> None:
         lines = [self._plan_lines.line(cells_of(key, made)) for key, made in plans.items() if does_anything(made)]

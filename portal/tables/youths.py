@@ -60,7 +60,10 @@ class YouthIdentity(Base):
     __tablename__ = "youth_identities"
     __table_args__ = (
         UniqueConstraint("number_digest", name="youth_identities_number_once"),
-        Index("youth_identities_unnumbered", "birth_date", postgresql_where=text("number_digest IS NULL")),
+        Index(
+            "youth_identities_unnumbered", "birth_date",
+            postgresql_where=text("number_digest IS NULL OR temporary_number"),
+        ),
     )
 
     youth_id: Mapped[YouthKey]
@@ -68,6 +71,7 @@ class YouthIdentity(Base):
     number_digest: Mapped[bytes | None]
     birth_date: Mapped[date | None]
     gender: Mapped[str | None]
+    temporary_number: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
 
 
 class YouthContact(Base):
