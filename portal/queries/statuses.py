@@ -15,7 +15,7 @@ KNOWN: Final = """
     SELECT i.birth_date, y.registered_on, r.county_of_residence AS county, r.institution_kind, r.institution_in_oslo,
            (SELECT max(g.registered_on) FROM registrations g WHERE g.youth_id = y.id
               AND g.registered_on <= %(day)s) AS episode_from,
-           coalesce((SELECT max(x.at)::text FROM (
+           coalesce((SELECT extract(epoch FROM max(x.at))::text FROM (
                SELECT s.recorded_at FROM statuses s WHERE s.youth_id = y.id
                UNION ALL SELECT a.recorded_at FROM status_annulments a WHERE a.youth_id = y.id) x (at)), '') AS seen
     FROM youths y LEFT JOIN youth_identities i ON i.youth_id = y.id LEFT JOIN youth_registers r ON r.youth_id = y.id
