@@ -14,7 +14,7 @@ from portal.commands.owner import owner
 from portal.database import as_keeper, forget
 from portal.demo import stories
 from portal.demo.people import EMPLOYEES, STAFF_ACR
-from portal.demo.register_file import demo_register, write_register
+from portal.demo.register_file import demo_register, register_of_last_year, write_register
 from portal.domain.calendar import oslo_date
 from portal.domain.register_form import FileKind
 from portal.outside.sealed_files import Place
@@ -24,7 +24,7 @@ from portal.settings import Settings
 
 demo = AppGroup("demo", help="The demo's data: invented people in the real units of Oslo.")
 
-YOUTHS, SEED = 400, 1814
+YOUTHS, SEED = 800, 1814
 SESSION = visits.Lasting(timedelta(hours=1), timedelta(hours=1))
 
 
@@ -63,17 +63,24 @@ def _appoint(issuer: str) -> None:
 
 def _take_in(settings: Settings, issuer: str, folder: Path) -> None:
     """The coordinator sends the register and has the rules assign; the jobs are done here and now."""
-    place = Place(settings.uploads_folder, current_app.config["NUMBER_SEALER"])
-    register = folder / "register.json"
     today = oslo_date(datetime.now(UTC))
-    write_register(register, demo_register(YOUTHS, SEED, today, bad=True), FileKind.JSON)
-    visitor = _coordinator(issuer)
-    with register.open("rb") as stream:
-        import_id = imports.receive(visitor, imports.Upload("otungdom.json", stream), place)
-    room = imports.Workroom(settings.jobs_database_url, place, settings.upload_limit_bytes)
-    imports.run(import_id, room, at=datetime.now(UTC))
+    for name, rows in (
+        ("i-fjor", register_of_last_year(YOUTHS, SEED, today)),
+        ("otungdom", demo_register(YOUTHS, SEED, today, bad=True)),
+    ):
+        register = folder / f"{name}.json"
+        write_register(register, rows, FileKind.JSON)
+        _import(settings, issuer, register)
     click.echo(f"{YOUTHS} youths are in the register.")
     _assign(settings, _coordinator(issuer), today)
+
+
+def _import(settings: Settings, issuer: str, register: Path) -> None:
+    place = Place(settings.uploads_folder, current_app.config["NUMBER_SEALER"])
+    with register.open("rb") as stream:
+        import_id = imports.receive(_coordinator(issuer), imports.Upload(register.name, stream), place)
+    room = imports.Workroom(settings.jobs_database_url, place, settings.upload_limit_bytes)
+    imports.run(import_id, room, at=datetime.now(UTC))
 
 
 def _assign(settings: Settings, visitor: Visitor, today: date) -> None:

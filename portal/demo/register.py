@@ -14,6 +14,7 @@ from portal.demo.register_draws import Draw, written
 from portal.demo.register_names import BOYS, FAMILIES, GIRLS
 from portal.demo.register_numbers import NumbersOfYear
 from portal.demo.register_places import Places, Row
+from portal.demo.register_shape import shaped
 from portal.domain.national_ids import NationalId, read_national_id
 
 _LETTERS: Final = str.maketrans({**dict.fromkeys(" ’'-", ""), "æ": "ae", "ø": "o", "å": "a", "ł": "l", "ı": "i"})
@@ -23,12 +24,14 @@ def synthetic_youths(number: int, seed: int, as_of: date) -> Iterator[Row]:
     """So many rows of the form, every case at least once from 23 rows on; the same for the same seed."""
     random = Random(seed)  # noqa: S311 - invented people
     draw = Draw(random, Places(random), as_of)
+    shape = Random(seed)  # noqa: S311 - of its own: the people stay who they are
     numbers: dict[int, Iterator[tuple[str, date]]] = {}
     for serial, case in enumerate(_cases(random, number), 1):
         year = as_of.year - random.randint(*case.ages)
         if year not in numbers:
             numbers[year] = iter(NumbersOfYear(year, seed))
-        yield _row(draw, case.fill(draw), next(numbers[year]), serial)
+        row = _row(draw, case.fill(draw), next(numbers[year]), serial)
+        yield shaped(row, shape, as_of) if serial > len(CASES) else row
 
 
 def known_youths(as_of: date) -> Iterator[Row]:

@@ -7,10 +7,15 @@ from pathlib import Path
 from typing import Final
 
 from portal.demo.register import known_youths, synthetic_youths
+from portal.demo.register_draws import written
 from portal.demo.register_places import Row
+from portal.domain.calendar import years_after
 from portal.domain.register_form import SPELLS, WRITTEN_COLUMNS, FileKind, spell_column
 from portal.outside.quarantine_files import write_register_json
 from portal.outside.sheets import write_csv, write_xlsx
+
+
+REPEATERS: Final = 5
 
 
 def write_register(path: Path, youths: Iterable[Row], kind: FileKind) -> int:
@@ -28,6 +33,14 @@ def demo_register(number: int, seed: int, as_of: date, *, bad: bool = False) -> 
     known = list(known_youths(as_of))
     others = synthetic_youths(max(0, number - len(known)), seed, as_of)
     return chain(known, others, bad_rows(known[0]) if bad else ())
+
+
+def register_of_last_year(number: int, seed: int, as_of: date) -> Iterator[Row]:
+    """One in five of the same youths, registered a year before: the repeaters."""
+    before = years_after(as_of, -1)
+    for serial, row in enumerate(synthetic_youths(number, seed, as_of)):
+        if serial % REPEATERS == 0:
+            yield {**row, "otData": {**_inner(row, "otData"), "tilmeldt": written(before)}}
 
 
 def bad_rows(someone: Row) -> Iterator[Row]:

@@ -21,7 +21,7 @@ NOT_APPLIED: Final = "not_applied"
 FIRST, AGAIN = "first", "again"
 REASONS: Final = (
     NOT_APPLIED, "no_offer", "declined_place", "no_apprenticeship", "wishes_out_of_date", "right_without_course",
-    "more_training", "quit_apprenticeship", "quit_school", "missing_subjects",
+    "more_training", "quit_apprenticeship", "quit_school", "missing_subjects", "quit_vo",
 )  # fmt: skip
 UNDER, OVER = 15, 25
 """Ages counted by year of birth: the youngest value holds all below it, the oldest all above."""
