@@ -126,7 +126,7 @@ def test_a_correction_stands_beside_with_the_difference_row_by_row_and_by_code(d
     assert "OTOV" in text(unni, f"{address}/rows?reading=now")
 
 
-@pytest.mark.requirement("R-169", "TD-16")
+@pytest.mark.requirement("R-169", "TD-16", "S-008")
 def test_the_division_gets_numbers_only_and_none_under_five(desk: Desk, unni: FlaskClient) -> None:
     for number in range(7):
         desk.youth(f"Ida {number}", "OTUK")
@@ -139,7 +139,7 @@ def test_the_division_gets_numbers_only_and_none_under_five(desk: Desk, unni: Fl
     assert "Alle 8 8" in shown
 
 
-@pytest.mark.requirement("S-008", "K-001")
+@pytest.mark.requirement("K-001")
 def test_what_vigo_has_not_been_told_is_carried_once(desk: Desk, unni: FlaskClient) -> None:
     ida = desk.youth("Ida", "OTUK")
     address = unni.post("/reports/status-files").headers["Location"]

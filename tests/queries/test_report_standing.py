@@ -95,3 +95,28 @@ def arrive(admin: psycopg.Connection[tuple[object, ...]], youth: UUID, words: li
                    VALUES (%s, %s, 't', %s)""",
                 [word.id, youth, BEGIN + timedelta(days=word.annulled)],
             )
+
+
+@pytest.mark.parametrize(
+    ("day", "ends"),
+    [
+        (date(2026, 3, 29), datetime(2026, 3, 29, 22, tzinfo=UTC)),
+        (date(2026, 10, 25), datetime(2026, 10, 25, 23, tzinfo=UTC)),
+        (date(2026, 11, 15), datetime(2026, 11, 15, 23, tzinfo=UTC)),
+    ],
+)
+def test_a_report_reads_its_day_to_the_end_also_where_the_clock_changes(
+    database: Database, day: date, ends: datetime
+) -> None:
+    youths = {"stays": ends, "left": ends - timedelta(minutes=1)}
+    with database.cluster.connect(database=database.name) as admin:
+        for name, ended in youths.items():
+            youth = uuid4()
+            arrive(admin, youth, [Word("OTOV", -90, 0, None, uuid4())])
+            admin.execute("UPDATE youths SET first_name = %s, case_ended_at = %s WHERE id = %s", [name, ended, youth])
+    with city(database.url("laget_jobs")) as connection:
+        found = connection.execute(
+            f"SELECT y.first_name FROM ({report_standing.STANDING}) r JOIN youths y ON y.id = r.youth_id".encode(),
+            report_standing.given(day, BEGIN + timedelta(days=200)),
+        ).fetchall()
+    assert found == [("stays",)]

@@ -44,7 +44,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-@pytest.mark.requirement("K-001", "S-008")
+@pytest.mark.requirement("K-001")
 def test_a_file_that_was_never_carried_loses_nothing(desk: Desk) -> None:
     ida = desk.youth("Ida", "OTUK")
     first = made(desk)
@@ -58,7 +58,7 @@ def test_a_file_that_was_never_carried_loses_nothing(desk: Desk) -> None:
     assert lines(desk, made(desk)) == [("Ida Berg", "OTOV")]
 
 
-@pytest.mark.requirement("S-008")
+@pytest.mark.requirement("K-001")
 def test_what_came_from_the_register_is_not_carried_back_to_it(desk: Desk) -> None:
     ida = desk.youth("Ida", "OTUK")
     desk.register.sql("ALTER TABLE statuses DISABLE TRIGGER never_changed")
@@ -79,7 +79,7 @@ def test_a_status_that_begins_later_waits_for_its_day(desk: Desk) -> None:
     assert lines(desk, made(desk)) == [("Ida Berg", "OTUK")]
 
 
-@pytest.mark.requirement("S-008")
+@pytest.mark.requirement("K-001")
 def test_the_proof_is_kept_and_stays(desk: Desk) -> None:
     desk.youth("Ida", "OTUK")
     older, newer = made(desk), made(desk)
