@@ -11,6 +11,8 @@ document.addEventListener("submit", (event) => {
   if (!navigator.onLine) {
     event.preventDefault();
     warning.scrollIntoView({ block: "center" });
+  } else if (event.submitter?.formTarget === "_blank") {
+    return; // shown in another tab: the form itself is still to be sent
   } else if (sent.has(form)) {
     event.preventDefault();
   } else {

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 NOT_PAGES = frozenset({
     "static", "health.health",
     "wheel.calendar", "wheel.overview_file",
+    "letters.letter", "letters.print_file", "letters.sheet", "referrals.leaflet",  # PDF
     "meetings.find",  # sends on to the meeting
     "youths.file", "district.otuk_file", "lists.file", "uda.assignments_file", "uda.quarantine",
     "runs.changes_file", "quality.found_file",  # downloads
@@ -85,7 +86,17 @@ PAGES = (
     Page("consents.overview", IDA, f"{ROOM}/consents"),
     Page("meetings.meeting", IDA, f"{ROOM}/meetings/{{meeting}}"),
     Page("youths.room", IDA, ROOM),
+    Page("letters.of_youth", REIDUN, f"{ROOM}/letters"),
+    Page("letters.sheets", REIDUN, "/print"),
+    Page("referrals.referral", REIDUN, f"{ROOM}/referral"),
+    Page("referrals.more_training", REIDUN, "/youths/{enrolled}/more-training"),
+    Page("referrals.overview", REIDUN, "/referrals"),
     Page("uda.today", UNNI, "/uda"),
+    Page("letters.overview", UNNI, "/letters"),
+    Page("letters.overview", UNNI, "/letters?since=2026-01-01&until=2199-01-01&reply_by=2199-01-01&language=nb"),
+    Page("letters.batch", UNNI, "/letters/{batch}"),
+    Page("referrals.overview", UNNI, "/referrals"),
+    Page("referrals.referral", UNNI, "/youths/{guided}/referral"),
     Page("uda.imports", UNNI, "/uda/imports"),
     Page("uda.import_", UNNI, "/uda/imports/{import_}"),
     Page("uda.import_", UNNI, "/uda/imports/{import_}?rows=warned"),

@@ -51,6 +51,9 @@ FOUND = {
         WHERE l.district_no = '030101' AND NOT EXISTS (SELECT FROM list_reviews v WHERE v.youth_id = r.youth_id)
         ORDER BY r.number LIMIT 1""",
     "meeting": "SELECT m.id FROM meetings m JOIN youths y ON y.id = m.youth_id WHERE first_name = 'Ida' LIMIT 1",
+    "enrolled": "SELECT youth_id FROM more_training LIMIT 1",
+    "guided": "SELECT youth_id FROM referrals LIMIT 1",
+    "batch": "SELECT id FROM letter_batches LIMIT 1",
     "import_": "SELECT id FROM imports ORDER BY started_at LIMIT 1",
     "frozen": "SELECT id FROM reports WHERE state = 'frozen' AND version = 1",
     "corrected": "SELECT id FROM reports WHERE state = 'frozen' AND version = 2",
