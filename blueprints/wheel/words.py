@@ -75,6 +75,8 @@ def counted(row: ItemRow | DutyRow) -> str:
     if row.counted is None:
         return ""
     if row.done_rule == DoneRule.NOBODY_UNEXPLAINED:
+        if row.counted == 1:
+            return _("one youth without explanation")
         return _("%(number)d youths without explanation", number=row.counted)
     if row.done_rule == DoneRule.PRIVATE_REPORTS_TAKEN:
         return _("%(number)d reports wait", number=row.counted)
