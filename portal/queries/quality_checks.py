@@ -66,20 +66,18 @@ FOUND: Final[Mapping[str, str]] = {
         JOIN youths y ON y.id = x.youth_id LEFT JOIN units u ON u.orgnr = x.orgnr
         WHERE {OPEN} AND x.orgnr IS NOT NULL AND u.id IS NULL GROUP BY y.id""",
     "osmo_caught": f"""
-        SELECT y.id, jsonb_build_object('reasons', coalesce(r.reasons, '[]'), 'vo', g.vo_state,
-                                        'apprenticeship', g.apprenticeship_state)
-        FROM (SELECT n.youth_id, n.school_year FROM registrations n WHERE n.entry_reason = 'missing_subjects'
-              GROUP BY 1, 2) m
-        JOIN youths y ON y.id = m.youth_id LEFT JOIN youth_registers g ON g.youth_id = y.id
-        LEFT JOIN LATERAL (SELECT jsonb_agg(DISTINCT n.entry_reason) AS reasons FROM registrations n
-            WHERE n.youth_id = m.youth_id AND n.school_year = m.school_year
-              AND n.entry_reason NOT IN ('missing_subjects', '')) r ON true
-        WHERE {OPEN} AND (r.reasons IS NOT NULL OR g.vo_state = 'active' OR g.apprenticeship_state = 'active')""",
+        SELECT y.id, jsonb_build_object('vo', max(g.vo_state), 'apprenticeship', max(g.apprenticeship_state),
+            'reasons', coalesce(jsonb_agg(DISTINCT n.entry_reason) FILTER (WHERE n.id IS NOT NULL), '[]'))
+        FROM registrations m JOIN youths y ON y.id = m.youth_id LEFT JOIN youth_registers g ON g.youth_id = y.id
+        LEFT JOIN registrations n ON n.youth_id = m.youth_id AND n.school_year = m.school_year
+            AND n.entry_reason NOT IN ('missing_subjects', '')
+        WHERE {OPEN} AND m.entry_reason = 'missing_subjects' GROUP BY y.id
+        HAVING count(n.id) > 0 OR max(g.vo_state) = 'active' OR max(g.apprenticeship_state) = 'active'""",
     "private_candidate": f"""
-        SELECT y.id, jsonb_build_object('orgnr', l.orgnr)
-        FROM (SELECT DISTINCT ON (s.youth_id) s.youth_id, s.kind, s.orgnr FROM school_spells s
-              ORDER BY s.youth_id, s.start_on DESC NULLS LAST, s.id DESC) l
-        JOIN youths y ON y.id = l.youth_id WHERE {OPEN} AND l.kind = 'private_candidate'""",
+        SELECT y.id, jsonb_build_object('orgnr', max(l.orgnr)) FROM school_spells l JOIN youths y ON y.id = l.youth_id
+        WHERE {OPEN} AND l.kind = 'private_candidate' AND NOT EXISTS (
+            SELECT FROM school_spells n WHERE n.youth_id = l.youth_id AND n.kind <> 'private_candidate'
+              AND coalesce(n.start_on, '-infinity') >= coalesce(l.start_on, '-infinity')) GROUP BY y.id""",
     "spell_conflict": f"""
         SELECT y.id, jsonb_build_object('orgnrs', jsonb_agg(DISTINCT b.orgnr) || jsonb_agg(DISTINCT a.orgnr))
         FROM school_spells a JOIN school_spells b ON b.youth_id = a.youth_id AND b.id > a.id AND b.orgnr <> a.orgnr
@@ -111,6 +109,16 @@ FOUND: Final[Mapping[str, str]] = {
         FROM last JOIN youth_registers g ON g.import_id IS DISTINCT FROM last.id AND g.seen_at < last.started_at
         JOIN youths y ON y.id = g.youth_id WHERE {OPEN}""",
 }  # fmt: skip
+_AMONG: Final[Mapping[str, str]] = {
+    "duplicate": """
+        SELECT y.id, jsonb_build_object('others', jsonb_agg(o.id ORDER BY o.id))
+        FROM youths y JOIN youth_identities i ON i.youth_id = y.id
+        JOIN youths o ON o.sort_key = y.sort_key AND o.id <> y.id AND o.case_ended_at IS NULL
+        JOIN youth_identities b ON b.youth_id = o.id AND b.birth_date = i.birth_date
+        WHERE y.case_ended_at IS NULL AND {only} AND coalesce(y.status_code, '') <> 'Feil'
+          AND coalesce(o.status_code, '') <> 'Feil' GROUP BY y.id""",
+}
+"""Where a few are found by key in another way than everybody at once."""
 _EVERYBODY, _SOME = "true", "y.id = ANY (%(youths)s)"
 
 
@@ -121,7 +129,7 @@ def over_everybody(code: str) -> str:
 
 def among(code: str) -> str:
     """The statement that finds it among `youths`."""
-    return FOUND[code].format(only=_SOME)
+    return _AMONG.get(code, FOUND[code]).format(only=_SOME)
 
 
 def given(today: date) -> dict[str, object]:
