@@ -1,6 +1,8 @@
 """The form of an attempt at contact: two questions, and the rest for those who need it."""
 
+from collections.abc import Mapping
 from datetime import datetime, time
+from typing import Any
 
 from wtforms import BooleanField, RadioField, SelectField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
@@ -44,7 +46,7 @@ class TriedForm(Form):
         now = here().now
         if self.day.data == oslo_date(now) and self.clock.data is None:
             return now
-        return datetime.combine(self.day.data, self.clock.data or MIDDAY, tzinfo=OSLO)
+        return datetime.combine(self.day.data or oslo_date(now), self.clock.data or MIDDAY, tzinfo=OSLO)
 
 
 class ContactForm(TriedForm):
@@ -96,5 +98,5 @@ class ManyForm(TriedForm):
         )
 
 
-def _named(words: dict[str, str]) -> list[object]:
+def _named(words: Mapping[Any, str]) -> list[Any]:
     return choices([(value, _(text)) for value, text in words.items()])

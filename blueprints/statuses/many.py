@@ -32,7 +32,7 @@ def many() -> ResponseReturnValue:
     form.fill()
     form.youths.choices = choices([(str(y.id), f"{y.name} · {status_name(y.status_code) or '–'}") for y in mine])
     if form.validate_on_submit():
-        number = contact_services.log_many(here(), map(UUID, form.youths.data), form.attempt())
+        number = contact_services.log_many(here(), map(UUID, form.youths.data or ()), form.attempt())
         flask.flash(
             _("Saved for %(number)d youths. None of it counts as contact before somebody answers.", number=number)
         )

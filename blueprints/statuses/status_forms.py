@@ -15,7 +15,7 @@ from portal.domain.reference import status_codes
 from portal.domain.status_answers import Told
 
 YES: Final = {"yes": True, "no": False}
-ANSWERED: Final = {True: "yes", False: "no"}
+ANSWERED: Final[dict[object, str]] = {True: "yes", False: "no"}
 KEPT: Final = ("expected_end", "error_reason", "measure_name")
 PLAIN: Final = (
     "activity", "start", "situation", "county_involved", "nav_involved", "wants_more_activity", "ot_follows_up",
@@ -77,7 +77,7 @@ class StatusForm(Form):
             **{name: facts[name] for name in (*PLAIN, *KEPT) if name in facts and name != "activity"},
             "activity": activity.get("kind"), "start": activity.get("start"), "situation": reason.get("situation"),
             "refusal_of": refusal.get("of"), "refusal_on": refusal.get("date"),
-            "postponement_applied": ANSWERED.get(facts.get("postponement_applied")),
+            "postponement_applied": ANSWERED.get(facts.get("postponement_applied", "")),
         }  # fmt: skip
         for name, value in held.items():
             if value is not None:

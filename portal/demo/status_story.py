@@ -76,7 +76,7 @@ def _acting(app: Flask, token: str) -> Iterator[Visitor]:
 
 def _cases(visitor: Visitor) -> Iterator[Case]:
     today = oslo_date(visitor.now)
-    for youth in kept.mine("OTUK")[:MOST]:
+    for youth in [*kept.mine("OTUK"), *kept.mine("OTOV")][:MOST]:
         known = background(youth.id, today, visitor.now)
         if known.registered and youth.first_name not in LEFT_ALONE:
             yield Case(youth.id, known.registered, today)
@@ -149,5 +149,5 @@ def corrected(visitor: Visitor, case: Case) -> None:
 
 
 PLOTS: tuple[Callable[[Visitor, Case], None], ...] = (
-    nothing, silence, followed_up, found_work, said_no, silence, serves, informed, worked_already, ill, corrected,
+    found_work, corrected, silence, followed_up, said_no, nothing, serves, informed, silence, worked_already, ill,
 )  # fmt: skip

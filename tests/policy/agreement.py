@@ -10,7 +10,8 @@ from portal.policy.cases import standing_of
 from portal.policy.decide import decide
 from portal.policy.standing import Standing
 from tests.policy.attempts import TRIED, Attempt
-from tests.policy.rows_of import KEYS, Row
+from tests.policy.row import Row
+from tests.policy.rows_of import KEYS
 from tests.policy.world import Connection, Player, World, entered
 
 

@@ -8,7 +8,8 @@ from uuid import UUID
 from portal.domain.consents import ConsentEventKind, Effect, Line
 from portal.domain.periods import Period
 from portal.domain.words import Category, Protection, Role, Service, Verb
-from tests.policy.rows_of import Row, Writer
+from tests.policy.row import Row
+from tests.policy.rows_of import Writer
 from tests.policy.world import PLACES, World
 
 NOW = datetime(2026, 5, 20, 10, tzinfo=UTC)
@@ -176,6 +177,7 @@ def tell(world: World, on_stage: Cast, consents: tuple[Callable[[Cast, UUID], No
         youths += [plain, followed]
         for youth in (plain, followed):
             consent(on_stage, youth)
+    youths.append(_left_the_list(world, on_stage))
     for consent in (narrowed,):
         closed, kin = world.youth(status="OTUK", district=OURS), world.youth(status="OTUK", district=OURS)
         for youth in (closed, kin):
@@ -188,6 +190,14 @@ def tell(world: World, on_stage: Cast, consents: tuple[Callable[[Cast, UUID], No
     world.youth_player("the youth", youths[1])
     world.youth_player("the youth whose case is closed", youths[-2])
     return [row for youth in youths for row in writer.rows(youth)]
+
+
+def _left_the_list(world: World, on_stage: Cast) -> UUID:
+    """Stood on the district's list and has left it; the district's duty for this youth has ended too."""
+    youth = world.youth(status="OTOV", district=OURS)
+    if Role.DISTRICT_OT in on_stage.near:
+        world.duty(youth, on_stage.near[Role.DISTRICT_OT], Period(GIVEN, LATER), "lead")
+    return youth
 
 
 _WRITERS = (Role.COUNSELLOR, Role.DISTRICT_OT, Role.NAV_OT)

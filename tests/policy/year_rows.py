@@ -1,11 +1,12 @@
 """The rows of the service's year: attempts at contact, statuses, what they rest on, what others report."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from uuid import UUID, uuid4
 
 from portal.domain.words import Category, Service
 from portal.policy.actions import Action
 from portal.policy.decide import About
+from portal.policy.standing import Actor
 from tests.policy.row import WHEN, Row, anything, from_service
 from tests.policy.world import World
 
@@ -25,10 +26,7 @@ def _attempts(world: World, seats: Mapping[Service, int], person: UUID, youth: U
             counterpart="youth", outcome="no_reply", counts=False, rule="t", author=person, author_seat=seat,
             recorded_at=WHEN,
         )  # fmt: skip
-        yield Row(
-            "contact_attempts", str(made), youth, Action.CONTACT_READ,
-            lambda actor, source=source, seat=seat: About(source=source, written_here=actor.seat == seat),
-        )  # fmt: skip
+        yield Row("contact_attempts", str(made), youth, Action.CONTACT_READ, _written_at(source, seat))
 
 
 def _statuses(world: World, seats: Mapping[Service, int], person: UUID, youth: UUID) -> Iterator[Row]:
@@ -63,3 +61,7 @@ def _reports(world: World, seats: Mapping[Service, int], person: UUID, youth: UU
         reported_on=WHEN.date(), author=person, author_seat=next(iter(seats.values())), recorded_at=WHEN,
     )  # fmt: skip
     yield Row("status_reports", str(made), youth, Action.REVIEW_READ, anything)
+
+
+def _written_at(source: Service, seat: int) -> Callable[[Actor], About]:
+    return lambda actor: About(source=source, written_here=actor.seat == seat)

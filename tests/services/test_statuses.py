@@ -106,7 +106,7 @@ def test_work_begun_after_the_first_contact_is_arranged_through_ot(app: Flask, t
 def test_who_was_at_work_already_is_not_counted_as_helped(app: Flask, team: Team) -> None:
     with team.acting(app, "reidun") as reidun:
         talked(reidun, team)
-    working = {"activity": "work", "start": LAST_WEEK - timedelta(days=30)}
+    working: dict[str, Any] = {"activity": "work", "start": LAST_WEEK - timedelta(days=30)}
     with team.acting(app, "reidun") as reidun, pytest.raises(RuleRefuses) as refused:
         change(reidun, team, "OTAR", via_ot=False, **working)
     assert (refused.value.params["rule"], refused.value.params["right"]) == ("TX-07", "OTAR_IM")
@@ -176,7 +176,12 @@ def test_what_was_wrong_is_annulled_and_another_row_says_what_is_right(app: Flas
     with team.acting(app, "reidun") as reidun, pytest.raises(ReasonForCorrection):
         change(reidun, team, "OTMI", corrects=wrong, situation="military", day=LAST_WEEK)
     with team.acting(app, "reidun") as reidun:
-        again = {"day": LAST_WEEK, "situation": "military", "corrects": wrong, "reason": "Tastet feil kode"}
+        again: dict[str, Any] = {
+            "day": LAST_WEEK,
+            "situation": "military",
+            "corrects": wrong,
+            "reason": "Feil kode",
+        }
         change(reidun, team, "OTMI", **again)
     with team.acting(app, "reidun") as reidun:
         then, now = kept.as_of(team.youth_id, TODAY, between), kept.as_of(team.youth_id, TODAY, reidun.now)
@@ -184,7 +189,7 @@ def test_what_was_wrong_is_annulled_and_another_row_says_what_is_right(app: Flas
         assert now is not None
         assert (then.code, now.code) == ("OTOV", "OTMI")
         rows = {row.code: row for row in kept.history(team.youth_id)}
-        assert (rows["OTOV"].annulled_because, rows["OTOV"].annulled_by) == ("Tastet feil kode", "Reidun")
+        assert (rows["OTOV"].annulled_because, rows["OTOV"].annulled_by) == ("Feil kode", "Reidun")
         with pytest.raises(NotAStatusOfThis):
             change(reidun, team, "OTMI", **again)
     assert team.sql("SELECT status_code FROM youths") == [("OTMI",)]
@@ -217,7 +222,7 @@ def test_a_code_retired_between_two_reports_stays_for_its_time_and_cannot_be_set
 
 @pytest.mark.requirement("TC-06")
 def test_what_others_report_without_contact_is_set_by_uda_alone(app: Flask, team: Team) -> None:
-    reported = {"activity": "private_vgs", "start": LAST_WEEK, "reporter": "private_school"}
+    reported: dict[str, Any] = {"activity": "private_vgs", "start": LAST_WEEK, "reporter": "private_school"}
     with team.acting(app, "reidun") as reidun, pytest.raises(OnlyUda):
         change(reidun, team, "OTVF_IM", **reported)
     appoint(team, "ulla", "uda", "Utdanningsadministrasjonen")
