@@ -41,6 +41,8 @@ def tell(app: Flask, issuer: str) -> None:
     for who in (UDA, SCHOOL, DISTRICT):
         with _acting(app, issuer, who) as visitor:
             _mark_the_past(visitor, today, first)
+    with _acting(app, issuer, UDA) as unni:
+        wheel.look_again(unni)
 
 
 @contextmanager

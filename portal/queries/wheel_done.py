@@ -28,17 +28,18 @@ _OF_THE_WEEK = """AND coalesce(f.confirmed_at, f.started_at) >= i.starts_on::tim
         AND coalesce(f.confirmed_at, f.started_at) < (i.starts_on + 7)::timestamp AT TIME ZONE 'Europe/Oslo'"""
 
 # Explained: somebody at the school has tried to reach the youth or reported a status since two months before the day.
-_UNEXPLAINED = """SELECT d.id, n.counted, n.counted = 0 FROM wheel_duties d JOIN wheel_items i ON i.id = d.item_id
-    CROSS JOIN LATERAL (
-        SELECT count(*)::integer AS counted FROM policy.seats s
-        JOIN responsibilities r ON r.seat_id = s.id AND r.duty = 'school' AND upper_inf(r.period)
-        JOIN youths y ON y.id = r.youth_id AND y.status_code = 'OTUK' AND y.case_ended_at IS NULL
-        WHERE s.unit_id = d.unit_id AND s.role = 'counsellor'
-          AND NOT EXISTS (SELECT FROM contact_attempts c WHERE c.youth_id = y.id AND c.author_seat = s.id
-                          AND c.recorded_at >= i.due_on - interval '60 days')
-          AND NOT EXISTS (SELECT FROM status_reports t WHERE t.youth_id = y.id AND t.author_seat = s.id
-                          AND t.recorded_at >= i.due_on - interval '60 days')) n
-    WHERE d.id = ANY (:duties)"""
+_UNEXPLAINED = """WITH unknown AS MATERIALIZED (
+        SELECT y.id, r.seat_id FROM youths y
+        JOIN responsibilities r ON r.youth_id = y.id AND r.duty = 'school' AND upper_inf(r.period)
+        WHERE y.status_code = 'OTUK' AND y.case_ended_at IS NULL)
+    SELECT d.id, count(u.id)::integer, count(u.id) = 0 FROM wheel_duties d JOIN wheel_items i ON i.id = d.item_id
+    LEFT JOIN (policy.seats s JOIN unknown u ON u.seat_id = s.id)
+        ON s.unit_id = d.unit_id AND s.role = 'counsellor'
+        AND NOT EXISTS (SELECT FROM contact_attempts c WHERE c.youth_id = u.id AND c.author_seat = s.id
+                        AND c.recorded_at >= i.due_on - interval '60 days')
+        AND NOT EXISTS (SELECT FROM status_reports t WHERE t.youth_id = u.id AND t.author_seat = s.id
+                        AND t.recorded_at >= i.due_on - interval '60 days')
+    WHERE d.id = ANY (:duties) GROUP BY d.id"""
 _TAKEN = f"""SELECT x.id, x.waiting, x.waiting = 0 AND x.loaded > 0 FROM (
         SELECT d.id, (SELECT count(*)::integer FROM status_reports t WHERE t.reporter = 'private_school'
                       AND t.state = 'waiting' AND t.reported_on <= i.due_on) AS waiting,

@@ -44,7 +44,7 @@ def year(app: Flask, database: Database) -> Wheel:
 def test_uda_makes_the_wheel_and_every_unit_gets_its_duties(year: Wheel) -> None:
     statement = """SELECT i.source_id, array_agg(DISTINCT u.kind ORDER BY u.kind) FROM wheel_items i
         JOIN wheel_duties d ON d.item_id = i.id JOIN units u ON u.id = d.unit_id GROUP BY 1"""
-    whose: dict[str, list[str]] = dict(year.sql(statement))  # type: ignore[arg-type] # pairs
+    whose: dict[str, list[str]] = dict(year.sql(statement))
     assert whose[NOVEMBER_REGISTRATION] == ["lower_secondary", "upper_secondary"]
     assert whose[LIST_OF_OCTOBER] == whose["W-012"] == ["uda"]
     assert whose["W-022"] == whose["W-023"] == ["district"]
