@@ -1,7 +1,8 @@
-"""The demo's reports: one frozen and corrected, changed since; the next begun; a status file that was carried."""
+"""The demo's reports: one mended, frozen and corrected, changed since; the next begun; a status file carried."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from uuid import UUID
 
 from flask import Flask
@@ -9,9 +10,11 @@ from flask import Flask
 from portal.database import forget
 from portal.demo.people import STAFF_ACR, YOUTHS
 from portal.domain.calendar import oslo_date
+from portal.domain.report_checks import blocking
 from portal.domain.report_days import latest_report_day, next_report_day
 from portal.domain.status_answers import Told
 from portal.domain.status_changes import Change
+from portal.queries import report_checks
 from portal.queries import reports as kept
 from portal.queries.status_background import background
 from portal.queries.visitors import Visitor, enter
@@ -25,21 +28,36 @@ LEFT_ALONE = frozenset({"Sofie", *(youth.name.split()[0] for youth in YOUTHS)})
 
 
 def tell(app: Flask, issuer: str) -> None:
-    """The latest report frozen, corrected after a late word from a district, and changed once more since."""
+    """The report before the latest is frozen, corrected after a late word, and changed once more; the latest waits."""
     url = app.config["LAGET_SETTINGS"].jobs_database_url
-    today: list[date] = []
-    _acted(app, issuer, lambda visitor: today.append(oslo_date(visitor.now)))
-    day = latest_report_day(today[0])
+    days: list[date] = []
+    _acted(app, issuer, lambda visitor: days.extend(_days(visitor)))
+    day, following = days
+    for check_id in blocking():
+        _acted(app, issuer, partial(_mended, day, check_id))
     first = _frozen(app, issuer, url, lambda visitor: reports.open_(visitor, day))
-    if first is None:
-        return
-    _acted(app, issuer, lambda visitor: _told_late(visitor, first, day))
-    _carried(app, issuer, url)
-    why = "Bydelen meldte for sent fra at ungdommen var i arbeid."
-    second = _frozen(app, issuer, url, lambda visitor: reports.correct(visitor, first, why))
-    if second is not None:
-        _acted(app, issuer, lambda visitor: _told_late(visitor, second, day))
-    _acted(app, issuer, lambda visitor: _begun(visitor, next_report_day(today[0] + timedelta(days=1))))
+    if first is not None:
+        _acted(app, issuer, lambda visitor: _told_late(visitor, first, day))
+        _carried(app, issuer, url)
+        why = "Bydelen meldte for sent fra at ungdommen var i arbeid."
+        second = _frozen(app, issuer, url, lambda visitor: reports.correct(visitor, first, why))
+        _acted(app, issuer, lambda visitor: _told_late(visitor, second or first, day))
+    _acted(app, issuer, lambda visitor: _begun(visitor, following))
+
+
+def _days(visitor: Visitor) -> tuple[date, date]:
+    """The day that is reported as of, where anybody was registered then, and the one after it."""
+    latest = latest_report_day(oslo_date(visitor.now))
+    before = latest_report_day(latest - timedelta(days=1))
+    if kept.counted(before, visitor.now):
+        return before, latest
+    return latest, next_report_day(latest + timedelta(days=1))
+
+
+def _mended(day: date, check_id: str, visitor: Visitor) -> None:
+    """Whom the check names are in work, as the districts tell UDA."""
+    for found in report_checks.found(check_id, day, visitor.now):
+        _in_work(visitor, found.id, day)
 
 
 def _frozen(app: Flask, issuer: str, url: str, begin: Callable[[Visitor], UUID]) -> UUID | None:
@@ -81,8 +99,11 @@ def _carried(app: Flask, issuer: str, url: str) -> None:
 
 def _told_late(visitor: Visitor, report_id: UUID, day: date) -> None:
     """A district tells UDA of work that began long before, and UDA records it from before the report day (TC-06)."""
+    _in_work(visitor, next(_reachable(report_id, day - LATE)), day)
+
+
+def _in_work(visitor: Visitor, youth: UUID, day: date) -> None:
     begun = day - LATE
-    youth = next(_reachable(report_id, begun))
     told = Told(day=begun, code="OTAR_IM", via_ot=False, activity="work", start=begun - WORKED, reporter="district_ot")
     seen = background(youth, begun, visitor.now, None).seen
     statuses.change(visitor, youth, Change(told=told, seen=seen, knowing=True))
