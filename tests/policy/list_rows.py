@@ -43,17 +43,12 @@ def list_rows(world: World, seats: Mapping[Service, int], person: UUID, youth: U
 
 def list_attempts(world: World, player: Player, youth: UUID) -> Iterator[Attempt]:
     """An answer about the youth's row; the review itself is of those who see the list."""
-    lists = world.admin.execute(
-        "SELECT l.id, l.district_no FROM public.otuk_lists l JOIN public.otuk_list_rows r ON r.list_id = l.id "
-        "WHERE r.youth_id = %s", [youth],
-    ).fetchall()  # fmt: skip
     role, seat = player.actor.role, player.actor.seat
-    for sent, district in lists:
+    for sent, district in _lists_with(world, youth):
         sees = role in READS or (role in OF_THE_DISTRICT and player.actor.district == district)
         yield Attempt(
             "reviews a row",
-            "INSERT INTO list_reviews (list_id, youth_id, version, known, author, author_seat, recorded_at) "
-            f"VALUES ('{sent}', '{youth}', 2, 'no', '{player.person}', {seat or 'NULL'}, '2026-01-01')",
+            review(sent, youth, player.person, seat),
             ((Action.REPORT_BACK, ANYTHING),),
             shape=sees,
         )
@@ -64,6 +59,27 @@ def list_attempts(world: World, player: Player, youth: UUID) -> Iterator[Attempt
             (),
             shape=False,
         )
+
+
+def forged_reviews(world: World, player: Player, youth: UUID, elsewhere: int) -> Iterator[tuple[str, str]]:
+    """In another's name or seat."""
+    for sent, _district in _lists_with(world, youth):
+        yield "reviews as somebody else", review(sent, youth, world.giver, player.actor.seat)
+        yield "reviews from another seat", review(sent, youth, player.person, elsewhere)
+
+
+def review(sent: object, youth: UUID, author: UUID, seat: int | None) -> str:
+    return (
+        "INSERT INTO list_reviews (list_id, youth_id, version, known, author, author_seat, recorded_at) "
+        f"VALUES ('{sent}', '{youth}', 2, 'no', '{author}', {seat or 'NULL'}, '2026-01-01')"
+    )
+
+
+def _lists_with(world: World, youth: UUID) -> list[tuple[object, ...]]:
+    return world.admin.execute(
+        "SELECT l.id, l.district_no FROM public.otuk_lists l JOIN public.otuk_list_rows r ON r.list_id = l.id "
+        "WHERE r.youth_id = %s", [youth],
+    ).fetchall()  # fmt: skip
 
 
 def _the_list(world: World, seat: int, person: UUID) -> UUID:

@@ -129,7 +129,7 @@ DOORS: tuple[Broken, ...] = (
 
 _ONCE_GIVEN = (
     "consents", "consent_evidence", "consent_parties", "consent_lines", "consent_events", "consent_event_lines",
-    "events", "contact_attempts", "statuses", "status_annulments", "status_facts",
+    "events", "contact_attempts", "statuses", "status_annulments", "status_facts", "otuk_list_rows", "list_reviews",
 )  # fmt: skip
 _CHANGES = ("UPDATE {table} SET youth_id = youth_id", "DELETE FROM {table}", "TRUNCATE {table} CASCADE")
 FROZEN: tuple[tuple[str, str], ...] = (
@@ -172,14 +172,15 @@ CLAUSES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 _BY_A_SEAT = {"mapping_items INSERT", "team_actors INSERT", "files INSERT", "meetings INSERT", "meetings UPDATE",
               "youth_contacts UPDATE"}  # fmt: skip
 _BY_THE_CITY = {"responsibilities INSERT", "responsibilities UPDATE", "assignments UPDATE", "status_reports UPDATE"}
-_NOT_BY_THE_YOUTH = {"status_reports SELECT", "status_reports INSERT", "contact_attempts INSERT", "status_facts INSERT"}
+_NOT_BY_THE_YOUTH = {"status_reports SELECT", "status_reports INSERT", "contact_attempts INSERT", "status_facts INSERT",
+                     "list_reviews SELECT", "list_reviews INSERT"}  # fmt: skip
 SAME_WITHOUT: dict[str, frozenset[str]] = {
     "a conflict of interest": frozenset({"events SELECT"}),
     "that it is the youth": frozenset(
         {*_BY_A_SEAT, *_BY_THE_CITY, *_NOT_BY_THE_YOUTH, "statuses INSERT", "status_annulments INSERT"}
     ),
     "the youth's own mask": frozenset(
-        {*_BY_A_SEAT, *_NOT_BY_THE_YOUTH, "status_reports UPDATE"} - {"status_reports SELECT"}
+        {*_BY_A_SEAT, *_NOT_BY_THE_YOUTH, "status_reports UPDATE"} - {"status_reports SELECT", "list_reviews SELECT"}
     ),
     "which category": frozenset({"status_reports UPDATE"}),
     "whose seat": frozenset({*_BY_THE_CITY, "events SELECT"}),
