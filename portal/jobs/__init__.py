@@ -1,6 +1,17 @@
 """Where background jobs begin: each parses its ids and calls one service; `jobs()` is all of them."""
 
-from portal.jobs import assignments, city_runs, imports, letters, messages, quality, reports, statistics, transfers, wheel
+from portal.jobs import (
+    assignments,
+    city_runs,
+    imports,
+    letters,
+    messages,
+    quality,
+    reports,
+    statistics,
+    transfers,
+    wheel,
+)
 from portal.jobs.tools import Tools
 from portal.outside.queue import Job
 

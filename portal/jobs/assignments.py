@@ -1,11 +1,11 @@
 """Assigning the city's youths to schools: one job for each run."""
 
-from datetime import UTC, datetime
 from functools import partial
 from uuid import UUID
 
 from portal.jobs.tools import Tools
 from portal.outside.queue import Job, Work
+from portal.queries.clock import now
 from portal.services import assignments
 
 WAITS = (5, 30, 300)
@@ -17,4 +17,4 @@ def jobs(tools: Tools) -> tuple[Job, ...]:
 
 def _run(tools: Tools, work: Work, run_id: str) -> None:
     room = assignments.Workroom(tools.settings.jobs_database_url, work.stopping)
-    assignments.run(UUID(run_id), room, at=datetime.now(UTC))
+    assignments.run(UUID(run_id), room, at=now())

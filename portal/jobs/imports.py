@@ -1,12 +1,12 @@
 """Taking a register file in: one job for each file."""
 
-from datetime import UTC, datetime
 from functools import partial
 from uuid import UUID
 
 from portal.jobs.tools import Tools
 from portal.outside.queue import Job, Work
 from portal.outside.sealed_files import Place
+from portal.queries.clock import now
 from portal.services import imports
 
 WAITS = (5, 30, 300)
@@ -21,4 +21,4 @@ def _run(tools: Tools, work: Work, import_id: str) -> None:
     settings = tools.settings
     place = Place(settings.uploads_folder, tools.sealer)
     room = imports.Workroom(settings.jobs_database_url, place, settings.upload_limit_bytes, work.stopping)
-    imports.run(UUID(import_id), room, at=datetime.now(UTC))
+    imports.run(UUID(import_id), room, at=now())

@@ -1,11 +1,11 @@
 """Sending mail: one job for each message, put in the queue by the database when the message is written."""
 
-from datetime import UTC, datetime
 from functools import partial
 from uuid import UUID
 
 from portal.jobs.tools import Tools
 from portal.outside.queue import Job, Work
+from portal.queries.clock import now
 from portal.services import sending
 
 MINUTE, HOUR = 60, 3600
@@ -19,4 +19,4 @@ def jobs(tools: Tools) -> tuple[Job, ...]:
 
 def _send(tools: Tools, _work: Work, message_id: str) -> None:
     mailroom = sending.Mailroom(tools.post, tools.settings.mail_from, tools.settings.public_url)
-    sending.send(UUID(message_id), mailroom, at=datetime.now(UTC))
+    sending.send(UUID(message_id), mailroom, at=now())

@@ -1,12 +1,12 @@
 """Looking through the register for errors: asked for by UDA, and by the clock when something has come in since."""
 
-from datetime import UTC, datetime
 from functools import partial
 from uuid import UUID
 
 from portal.domain.quality import JOB
 from portal.jobs.tools import Tools
 from portal.outside.queue import Job, Work
+from portal.queries.clock import now
 from portal.services import quality
 
 WAITS = (5, 30, 300)
@@ -22,8 +22,8 @@ def jobs(tools: Tools) -> tuple[Job, ...]:
 
 
 def _sweep(url: str, _work: Work, run_id: str) -> None:
-    quality.sweep(UUID(run_id), url, at=datetime.now(UTC))
+    quality.sweep(UUID(run_id), url, at=now())
 
 
 def _if_stale(url: str, _work: Work) -> None:
-    quality.sweep_if_stale(url, at=datetime.now(UTC))
+    quality.sweep_if_stale(url, at=now())

@@ -1,12 +1,12 @@
 """Counting for the statistics: asked for by UDA, and by the clock when something has come in since."""
 
-from datetime import UTC, datetime
 from functools import partial
 from uuid import UUID
 
 from portal.domain.statistics import JOB
 from portal.jobs.tools import Tools
 from portal.outside.queue import Job, Work
+from portal.queries.clock import now
 from portal.services import statistics
 
 WAITS = (5, 30, 300)
@@ -22,8 +22,8 @@ def jobs(tools: Tools) -> tuple[Job, ...]:
 
 
 def _count(url: str, _work: Work, run_id: str) -> None:
-    statistics.count(UUID(run_id), url, at=datetime.now(UTC))
+    statistics.count(UUID(run_id), url, at=now())
 
 
 def _if_stale(url: str, _work: Work) -> None:
-    statistics.count_if_stale(url, at=datetime.now(UTC))
+    statistics.count_if_stale(url, at=now())

@@ -1,9 +1,8 @@
 """The annual wheel: a round every ten minutes, and when UDA asks for one."""
 
-from datetime import UTC, datetime
-
 from portal.jobs.tools import Tools
 from portal.outside.queue import Job, Work
+from portal.queries.clock import now
 from portal.services import wheel, wheel_care
 
 WAITS = (60, 300)
@@ -15,4 +14,4 @@ def jobs(_tools: Tools) -> tuple[Job, ...]:
 
 
 def _go_round(_work: Work) -> None:
-    wheel_care.go_round(at=datetime.now(UTC))
+    wheel_care.go_round(at=now())
