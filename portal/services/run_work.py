@@ -88,7 +88,7 @@ class _Work:
     def each_lot(self, change: Callable[[list[UUID]], Sequence[UUID]]) -> None:
         """Carry out what was planned: each lot is one transaction."""
         with importing(self.connection):
-            run_writing.begin(self.connection, self.claimed, self._planned())
+            run_writing.begin(self.connection, self.claimed, run_writing.planned(self.connection, self.claimed.id))
         while self._one_lot(change):
             self.room.go_on()
 
@@ -102,12 +102,6 @@ class _Work:
                 run_writing.settle(connection, run_id, lot, done, self.at)
                 run_writing.progress(connection, self.claimed, len(lot), lot[-1])
         return bool(lot)
-
-    def _planned(self) -> int:
-        row = self.connection.execute(
-            "SELECT count(*) FROM run_changes WHERE run_id = %s", [self.claimed.id]
-        ).fetchone()
-        return int(row[0]) if row else 0
 
 
 class AgeExit(_Work):

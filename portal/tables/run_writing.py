@@ -113,6 +113,12 @@ def skip_rest(connection: Connection, run_id: UUID) -> None:
     connection.execute(_SKIP_REST, {"run": run_id})
 
 
+def planned(connection: Connection, run_id: UUID) -> int:
+    """How many youths the plan names."""
+    row = connection.execute("SELECT count(*) FROM run_changes WHERE run_id = %s", [run_id]).fetchone()
+    return int(row[0]) if row else 0
+
+
 def waiting(connection: Connection, run_id: UUID, most: int) -> list[UUID]:
     """The next whose turn it is, locked until the transaction ends."""
     return [row[0] for row in connection.execute(_NEXT, {"run": run_id, "most": most}).fetchall()]

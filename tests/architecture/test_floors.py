@@ -29,6 +29,7 @@ CEILINGS = {
     "target_group_rows.py": 400,
     "responsibility_rows.py": 400,
     "status_code_rows.py": 500,
+    "quality_rows.py": 400,
     "register_reasons.py": 400,
     "fact_words.py": 400,
     "access_rows.py": 400,

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from uuid import UUID
 
+import psycopg
 import pytest
 
 from portal.domain.city_runs import Kind, NoLongerPlanned, TooEarlyToCarryOut
@@ -250,3 +251,22 @@ def test_no_school_plans_or_carries_out_a_run(register: Register) -> None:
     run_id = planned(register, Kind.MOVES, date(2026, 11, 22))
     with register.team.acting(register.app, "reidun") as reidun, pytest.raises(NoLongerPlanned):
         city_runs.carry_out(reidun, run_id)
+
+
+def test_a_run_whose_connection_dies_in_the_middle_of_a_lot_has_not_done_half_of_it(
+    january: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As kill -9 leaves it: the lot that was open is gone, and is done whole the next time."""
+    run_id = planned(january, Kind.AGE_EXIT, NEW_YEAR)
+    with january.team.acting(january.app, "unni") as unni:
+        city_runs.carry_out(unni, run_id)
+    with monkeypatch.context() as cut:
+        cut.setattr("portal.tables.run_writing.progress", lambda connection, *_: connection.close())
+        with pytest.raises(psycopg.OperationalError):
+            run_work.run(run_id, room(january), at=january.at)
+    assert january.sql("SELECT state, done FROM runs WHERE id = %s", run_id) == [("working", 0)]
+    assert january.sql("SELECT count(*) FROM youths WHERE case_ended_at IS NOT NULL") == [(0,)]
+    assert january.sql("SELECT count(*) FROM events WHERE action = 'case.ended'") == [(0,)]
+    run_work.run(run_id, room(january), at=january.at)
+    assert january.sql("SELECT state, done FROM runs WHERE id = %s", run_id) == [("done", 1)]
+    assert january.sql("SELECT count(*) FROM events WHERE action = 'case.ended'") == [(1,)]
