@@ -9,7 +9,8 @@ from sqlalchemy import insert, text
 
 from portal.database import db
 from portal.domain.calendar import oslo_date
-from portal.domain.more_training import Ground, HasThisRight, NotCompleted, NotYetHappened, Step, check
+from portal.domain.more_training import Ground, Step, check
+from portal.domain.more_training_refusals import HasThisRight, NotCompleted, NotYetHappened
 from portal.domain.refusals import NotKnown
 from portal.domain.words import Basis, Category, Verb
 from portal.policy.grants import rule_of

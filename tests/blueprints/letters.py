@@ -21,8 +21,8 @@ def write(team: Team) -> Written:
     given = {"y": team.youth_id, "p": team.people["reidun"], "s": team.seats["reidun"], **vars(made)}
     given |= {"uda": team.people["uda"], "desk": team.seats["uda"]}
     team.sql(
-        """INSERT INTO letters (id, youth_id, kind, text_id, language, values, sha256, channel, made_at, sent_at, author,
-               author_seat)
+        """INSERT INTO letters (id, youth_id, kind, text_id, language, values, sha256, channel, made_at, sent_at,
+               author, author_seat)
            SELECT %(letter)s, %(y)s, code, id, language,
                '{"first_name": "Sara", "when": "i morgen", "place": "Rom 2", "contact": "Reidun"}', sha256, 'hand',
                now(), now(), %(p)s, %(s)s

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
-from flask import Flask
 
 from portal.services import letter_printing
 from tests.blueprints.conftest import SignIn
@@ -19,7 +18,7 @@ CALL = {
 
 
 @pytest.fixture(autouse=True)
-def _uda(app: Flask, team: Team) -> None:
+def _uda(team: Team) -> None:
     appoint(team, "unni", "uda", "Utdanningsadministrasjonen")
 
 

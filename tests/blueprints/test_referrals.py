@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from flask.testing import FlaskClient
 
 from tests.blueprints.conftest import SignIn
 from tests.the_team import Team, appoint
@@ -46,33 +47,38 @@ def test_uda_finds_who_is_not_guided_on_yet_and_then_who_was(team: Team, sign_in
     assert "Nav Grünerløkka" in sign_in_as("sara").get("/me").get_data(as_text=True)
 
 
-@pytest.mark.requirement("R-180", "R-184", "R-186", "V-052")
-def test_a_right_is_written_down_enrolled_called_and_goes_on_after_a_failed_exam(
-    team: Team, sign_in_as: SignIn
-) -> None:
-    reidun, address = sign_in_as("reidun"), f"/youths/{team.youth_id}/more-training"
-    right = {"subject": "Norsk", "ground": "nus_exam", "completed_on": "2025-06-20"}
-    assert reidun.post(address, data={**right, "completed_on": ""}).status_code == 422
-    assert reidun.post(address, data=right).status_code == 302
-    assert reidun.post(address, data=right).status_code == 422, "it is there already"
+RIGHT = {"subject": "Norsk", "ground": "nus_exam", "completed_on": "2025-06-20"}
+
+
+def stepped(team: Team, client: FlaskClient, name: str, provider: object = "") -> int:
+    """The answer to a step of the only right there is, today."""
     ((right_id,),) = team.sql("SELECT id FROM more_training")
-    field = f"r{right_id.hex[:8]}-"
+    field, today = f"r{right_id.hex[:8]}-", datetime.now(UTC).date().isoformat()
+    said = {f"{field}step": name, f"{field}on_day": today, f"{field}provider": str(provider)}
+    return client.post(f"/youths/{team.youth_id}/more-training/{right_id}", data=said).status_code
+
+
+@pytest.mark.requirement("R-180", "R-184")
+def test_a_right_is_written_down_once_and_an_enrolment_says_where(team: Team, sign_in_as: SignIn) -> None:
+    reidun, address = sign_in_as("reidun"), f"/youths/{team.youth_id}/more-training"
+    assert reidun.post(address, data={**RIGHT, "completed_on": ""}).status_code == 422
+    assert reidun.post(address, data=RIGHT).status_code == 302
+    assert reidun.post(address, data=RIGHT).status_code == 422, "it is there already"
+    assert stepped(team, reidun, "enrolled") == 422, "nobody gives the training"
+    assert stepped(team, reidun, "intake_held") == 422, "not offered before an enrolment"
+
+
+@pytest.mark.requirement("R-186", "V-051", "V-052")
+def test_enrolled_and_called_and_goes_on_after_a_failed_exam(team: Team, sign_in_as: SignIn) -> None:
+    reidun, address = sign_in_as("reidun"), f"/youths/{team.youth_id}/more-training"
+    reidun.post(address, data=RIGHT)
     ((school,),) = team.sql("SELECT unit_id FROM policy.seats WHERE id = %s", team.seats["reidun"])
-
-    def step(name: str, provider: str = "") -> int:
-        today = datetime.now(UTC).date().isoformat()
-        said = {f"{field}step": name, f"{field}on_day": today, f"{field}provider": provider}
-        return reidun.post(f"{address}/{right_id}", data=said).status_code
-
-    assert step("enrolled") == 422, "nobody gives the training"
-    assert step("enrolled", str(school)) == 302
+    assert stepped(team, reidun, "enrolled", school) == 302
     assert "Kall inn til inntakssamtalen med brev" in reidun.get(address).get_data(as_text=True)
-    assert step("called") == 302
-    assert step("enrolled", str(school)) == 422, "not offered now"
-    assert step("nus_failed") == 302
+    assert [stepped(team, reidun, step) for step in ("called", "nus_failed")] == [302, 302]
     page = sign_in_as("unni").get("/referrals").get_data(as_text=True)
     assert "kan fortsette mer opplæring mot standpunkt" in page
-    assert step("nus_passed") == 302
+    assert stepped(team, reidun, "nus_passed") == 302
     assert "ikke lenger rett til mer opplæring" in sign_in_as("sara").get("/me").get_data(as_text=True)
 
 

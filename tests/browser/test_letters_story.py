@@ -63,6 +63,10 @@ def unni_makes_and_sends_the_batch(unni: Page, portal: Portal, folder: Path) -> 
     assert violations(unni) == []
     shot(unni, "letters-preview")
     unni.get_by_role("button", name="Lag 1 brev").click()
+    unni_prints_and_sends_it(unni, portal, folder)
+
+
+def unni_prints_and_sends_it(unni: Page, portal: Portal, folder: Path) -> None:
     expect(unni.get_by_role("status").filter(has_text="Venter i køen")).to_be_visible()
     portal.work_off()
     with unni.expect_download() as download:

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from portal.domain import more_training
+from portal.domain import more_training, more_training_refusals
 from portal.domain.more_training import Ground, Happened, State, Step
 from portal.domain.refusals import NotAcceptable, Refusal
 from portal.domain.rules import Decision
@@ -54,20 +54,20 @@ def test_every_situation_gets_an_answer_and_no_row_is_dead() -> None:
 
 @pytest.mark.requirement("V-051")
 def test_nothing_happens_with_a_right_that_has_ended() -> None:
-    with pytest.raises(more_training.RightEnded):
+    with pytest.raises(more_training_refusals.RightEnded):
         more_training.check(after(S.NUS_PASSED), S.ENROLLED, provided=True)
 
 
 @pytest.mark.requirement("R-186")
 def test_only_who_is_enrolled_is_called() -> None:
-    with pytest.raises(more_training.EnrolFirst):
+    with pytest.raises(more_training_refusals.EnrolFirst):
         more_training.check(after(S.INFORMED), S.CALLED, provided=False)
     more_training.check(after(S.ENROLLED), S.CALLED, provided=False)
 
 
 @pytest.mark.requirement("R-184")
 def test_an_enrolment_names_who_gives_the_training() -> None:
-    with pytest.raises(more_training.ProviderMissing):
+    with pytest.raises(more_training_refusals.ProviderMissing):
         more_training.check(after(), S.ENROLLED, provided=False)
 
 

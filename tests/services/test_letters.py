@@ -13,16 +13,13 @@ from portal.domain.letter_batches import (
     BatchWish,
     DaysOutOfOrder,
     NobodyToWriteTo,
-    ProtectedLetter,
     Settled,
 )
-from portal.domain.letter_texts import LetterKind, content_hash
-from portal.domain.words import Language
+from portal.domain.letter_texts import content_hash
 from portal.queries import letter_batches as batches
 from portal.queries import letters as kept
 from portal.services import letter_batches, letter_printing, letters
 from tests.the_register import Register, uda_at_work
-from tests.the_team import Team
 
 WISH = BatchWish(date(2026, 3, 1), date(2026, 5, 1), date(2199, 6, 1))
 AT = datetime(2026, 5, 1, 9, tzinfo=UTC)
@@ -200,47 +197,3 @@ def test_nobody_gets_the_same_letter_twice_for_the_same_spring(register: Registe
 def test_days_out_of_order_are_refused(register: Register) -> None:
     with register.team.acting(register.app, "unni") as unni, pytest.raises(DaysOutOfOrder):
         letter_batches.start(unni, BatchWish(date(2026, 5, 2), date(2026, 5, 1), date(2199, 6, 1)))
-
-
-CALL = {"when": "torsdag 4. juni kl. 10", "place": "Rom 2", "contact": "Reidun"}
-
-
-@pytest.mark.requirement("R-171", "R-186")
-@pytest.mark.parametrize("language", list(Language))
-def test_a_counsellor_sends_a_single_letter_and_the_youth_can_read_it(register: Register, language: Language) -> None:
-    team = register.team
-    wish = letters.Wish(LetterKind.MEETING, language, "post", CALL)
-    with team.acting(register.app, "reidun") as reidun:
-        assert letters.shown(reidun, team.youth_id, wish).startswith(b"%PDF")
-        assert kept.of_youth(team.youth_id) == [], "a preview is no letter"
-        letter_id = letters.send(reidun, team.youth_id, wish)
-    assert register.sql("SELECT channel, counts FROM contact_attempts WHERE youth_id = %s", team.youth_id) == [
-        ("letter", False)
-    ]
-    with team.acting(register.app, "sara"):
-        (own,) = kept.of_youth(team.youth_id)
-        assert (own.id, own.unit) == (letter_id, "Hersleb videregående skole")
-        assert letters.printed(team.youth_id, letter_id).startswith(b"%PDF")
-
-
-@pytest.mark.requirement("TD-13")
-def test_only_the_named_officer_posts_a_letter_to_a_protected_address(register: Register) -> None:
-    team = register.team
-    team.sql("UPDATE youths SET protection = 'confidential', district_no = NULL WHERE id = %s", team.youth_id)
-    post = letters.Wish(LetterKind.MEETING, Language.BOKMAL, "post", CALL)
-    for who in ("reidun", "unni"):
-        with team.acting(register.app, who) as visitor, pytest.raises(ProtectedLetter):
-            letters.send(visitor, team.youth_id, post)
-    with team.acting(register.app, "aud") as aud:
-        letters.send(aud, team.youth_id, post)
-    with team.acting(register.app, "reidun") as reidun:
-        letters.send(reidun, team.youth_id, letters.Wish(LetterKind.MEETING, Language.BOKMAL, "hand", CALL))
-
-
-def test_whom_the_duty_does_not_reach_sees_no_letter(register: Register) -> None:
-    team: Team = register.team
-    with team.acting(register.app, "reidun") as reidun:
-        letters.send(reidun, team.youth_id, letters.Wish(LetterKind.MEETING, Language.BOKMAL, "post", CALL))
-    for who in ("omar", "nina"):
-        with team.acting(register.app, who):
-            assert kept.of_youth(team.youth_id) == []

@@ -7,16 +7,14 @@ from uuid import UUID
 import pytest
 
 from portal.domain.letter_texts import LetterKind, Sheet
-from portal.domain.more_training import (
+from portal.domain.more_training import Ground, State, Step
+from portal.domain.more_training_refusals import (
     EnrolFirst,
-    Ground,
     HasThisRight,
     NotCompleted,
     NotYetHappened,
     ProviderMissing,
     RightEnded,
-    State,
-    Step,
 )
 from portal.domain.referrals import Helped, NothingToRefer
 from portal.domain.refusals import NotKnown
