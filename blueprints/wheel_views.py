@@ -9,13 +9,16 @@ from blueprints.addresses import url_for
 from blueprints.labels import day, short_day
 from blueprints.texts import _, tongue
 from blueprints.visitor import here
-from portal.domain.calendar import oslo_date, school_year_start
+from portal.domain.calendar import oslo_date, school_year, school_year_start
 from portal.domain.texts import msgid
 from portal.domain.wheel import AHEAD_DAYS, Due, Standing
 from portal.domain.wheel_words import in_norwegian
+from portal.policy.actions import Action
+from portal.policy.decide import may_ever
 from portal.queries import bulletins, wheel
 from portal.queries.wheel import ItemRow
 
+MAKE_AHEAD = timedelta(days=61)
 NEWS_DAYS, MOST_NEWS, MOST_LINES = timedelta(days=30), 3, 6
 STANDINGS: dict[Standing, tuple[str, str, str]] = {
     Standing.LATE: (msgid("Late"), "danger", "!"),
@@ -110,4 +113,17 @@ def news_lines(now: datetime) -> list[NewsLine]:
 
 def cards(now: datetime) -> dict[str, object]:
     """What templates/wheel/desk_cards.html wants of every desk."""
-    return {"due": due_lines(now), "uda_news": news_lines(now)}
+    return {"due": [*_to_make(oslo_date(now)), *due_lines(now)], "uda_news": news_lines(now)}
+
+
+def _to_make(today: date) -> list[DueLine]:
+    """From June on UDA is asked to make the wheel of the next school year, and this one's until it is made (S-019)."""
+    if not may_ever(Action.CITY_WORK, here().role):
+        return []
+    year = school_year(today + MAKE_AHEAD)
+    if year in wheel.years():
+        return []
+    named = f"{year}/{(year + 1) % 100:02}"
+    title, first = _("Make the wheel of %(year)s", year=named), school_year_start(today + MAKE_AHEAD)
+    due = Due(first, first)
+    return [DueLine(left(due, today), "warning", title, url_for("wheel.preview", year=year), short_day(first))]

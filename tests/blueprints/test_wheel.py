@@ -211,3 +211,14 @@ def test_unni_tells_everybody_at_work_and_takes_it_back(sign_in_as: SignIn, whee
 def test_before_the_wheel_is_made_the_page_says_so(sign_in_as: SignIn) -> None:
     assert "Årshjulet for dette skoleåret er ikke laget ennå" in text(sign_in_as("reidun"), "/wheel")
     assert sign_in_as("reidun").get("/wheel/2001").status_code == 404
+
+
+@pytest.mark.requirement("S-019")
+def test_unni_is_asked_to_make_the_wheel_until_she_has(app: Flask, sign_in_as: SignIn, team: Team) -> None:
+    appoint(team, "unni", "uda", "Utdanningsadministrasjonen")
+    year = school_year(TODAY + timedelta(days=61))
+    asked = f"Lag årshjulet for {year}/{(year + 1) % 100:02}"
+    assert asked in text(sign_in_as("unni"), "/uda")
+    assert asked not in text(sign_in_as("reidun"), "/school")
+    Wheel(app, team).make(year)
+    assert asked not in text(sign_in_as("unni"), "/uda")
