@@ -1,14 +1,16 @@
 """What the pages of runs call things."""
 
+from functools import cache
 from typing import Any
 
 from blueprints.labels import status_name
 from blueprints.languages import interface_language
 from blueprints.texts import _
+from portal.domain import responsibility, status_codes, target_group
 from portal.domain.city_runs import BY_KIND, Kind, RunRow
 from portal.domain.quality import BY_CODE
 from portal.domain.reference import counties
-from portal.domain.rules import Sentence
+from portal.domain.rules import ExplainableRow, Sentence
 from portal.domain.texts import msgid
 from portal.domain.words import Language
 from portal.queries.city_runs import ChangeRow, RunRecord
@@ -64,6 +66,19 @@ def name_of(kind: str) -> str:
 
 def row_of(kind: str) -> RunRow | None:
     return BY_KIND.get(Kind(kind)) if kind in BY_KIND else None
+
+
+def rule_text(rule: str) -> str:
+    """Why, in the words of the rule's own row."""
+    sentence = _explanations().get(rule)
+    return told(sentence) if sentence else ""
+
+
+@cache
+def _explanations() -> dict[str, Sentence]:
+    """The first row in force of each number in the three tables that runs decide by."""
+    rows: list[ExplainableRow] = [*target_group.ROWS, *responsibility.ROWS, *status_codes.ROWS]
+    return {row.id: row.explanation for row in reversed(rows) if row.since < row.until}
 
 
 def county_name(number: str | None) -> str:

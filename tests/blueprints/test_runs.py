@@ -61,7 +61,7 @@ def test_the_age_exit_is_looked_at_carried_out_and_kept_as_a_record(register: Re
     assert unni.post(f"{address}/carry-out").status_code == 409
     work_off(register)
     record = unni.get(address).text
-    for said in ("Ferdig", "Endret", "TA-04", "Satt i gang av"):
+    for said in ("Ferdig", "Endret", "TA-04", "Satt i gang av", "tidligere kalenderår"):
         assert said in record
     assert register.sql("SELECT count(*) FROM youths WHERE case_ended_at IS NOT NULL") == [(1,)]
     with unni.get(f"{address}/changes.csv") as file:
