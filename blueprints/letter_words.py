@@ -11,6 +11,7 @@ from portal.domain.letter_texts import LetterKind, Sheet
 from portal.domain.more_training import Ground, State, Step
 from portal.domain.referrals import Helped
 from portal.domain.rules import Sentence
+from portal.domain.target_group import ROWS
 from portal.domain.texts import msgid
 from portal.domain.words import Language
 
@@ -92,6 +93,11 @@ def offered(words: Mapping[str, str]) -> list[tuple[str | int, str]]:
 def told(sentence: Sentence) -> str:
     """A rule's sentence in the reader's language."""
     return sentence.told_in(Language(interface_language()))
+
+
+def rule_told(rule: str) -> str:
+    """The sentence of a row of table 2a, in the reader's language."""
+    return next((told(row.explanation) for row in ROWS if row.id == rule), "")
 
 
 def pdf(content: bytes, name: str, *, inline: bool = False) -> Response:

@@ -30,6 +30,7 @@ SLOW = (
     "policy/",
     "services/test_assignments",
     "services/test_imports",
+    "services/test_letters_killed",
     "services/test_sending.py",
 )
 """Stories that make many databases, start and kill processes, or read large files."""

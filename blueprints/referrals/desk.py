@@ -11,7 +11,6 @@ from blueprints.blueprint import Blueprint
 from blueprints.tables import decode_key, encode_key
 from blueprints.visitor import here
 from portal.domain.calendar import oslo_date
-from portal.domain.target_group import ROWS
 from portal.policy.actions import Action
 from portal.queries import more_training
 from portal.queries import referrals as kept
@@ -27,17 +26,12 @@ def overview() -> ResponseReturnValue:
     return render_template(
         "referrals/overview.html",
         words=words,
-        waiting=[(one, rule_told(one.rule)) for one in kept.waiting()],
+        waiting=[(one, words.rule_told(one.rule)) for one in kept.waiting()],
         guided=guided[: kept.PAGE],
         rights=[(right, right.stands(day)) for right in rights[: more_training.PAGE]],
         older=_older("before", guided, kept.PAGE),
         older_rights=_older("rights_before", rights, more_training.PAGE),
     )
-
-
-def rule_told(rule: str) -> str:
-    """The sentence of a row of table 2a, in the reader's language."""
-    return next((words.told(row.explanation) for row in ROWS if row.id == rule), "")
 
 
 def _key(name: str) -> tuple[datetime, UUID] | None:

@@ -151,29 +151,32 @@ ROWS: tuple[Rule[Standing, Outcome], ...] = (
     ),
     Rule(
         "MT-08", _on(Ground.NUS_EXAM), _open,
-        Sentence(nb="Gjennomført videregående med rett til NUS-eksamen: rett til mer opplæring. Informer, veiled og "
-                    "meld på.",
-                 nn="Gjennomført vidaregåande med rett til NUS-eksamen: rett til meir opplæring. Informer, rettlei og "
-                    "meld på.",
-                 en="Completed upper secondary and entitled to the NUS exam: a right to more training. Inform, guide "
-                    "and enrol."),
+        Sentence(nb="Gjennomført videregående med rett til NUS-eksamen: rett til mer opplæring. "
+                    "Skal informeres, veiledes og meldes på.",
+                 nn="Gjennomført vidaregåande med rett til NUS-eksamen: rett til meir opplæring. "
+                    "Skal informerast, rettleiast og meldast på.",
+                 en="Completed upper secondary and entitled to the NUS exam: a right to more training. "
+                    "To be informed, guided and enrolled."),
         "explicit", ("R-181", "R-184", "R-185"),
     ),
     Rule(
         "MT-09", _on(Ground.NOT_ASSESSED), _open,
-        Sentence(nb="Gjennomført videregående med IV i faget: rett til mer opplæring. Informer, veiled og meld på.",
-                 nn="Gjennomført vidaregåande med IV i faget: rett til meir opplæring. Informer, rettlei og meld på.",
-                 en="Completed upper secondary and not assessed (IV) in the subject: a right to more training. Inform, "
-                    "guide and enrol."),
+        Sentence(nb="Gjennomført videregående med IV i faget: rett til mer opplæring. "
+                    "Skal informeres, veiledes og meldes på.",
+                 nn="Gjennomført vidaregåande med IV i faget: rett til meir opplæring. "
+                    "Skal informerast, rettleiast og meldast på.",
+                 en="Completed upper secondary and not assessed (IV) in the subject: a right to more training. "
+                    "To be informed, guided and enrolled."),
         "explicit", ("R-182", "R-184", "R-185"),
     ),
     Rule(
         "MT-10", always, _open,
-        Sentence(nb="Gjennomført videregående uten å bestå faget: rett til mer opplæring. Informer, veiled og meld på.",
-                 nn="Gjennomført vidaregåande utan å bestå faget: rett til meir opplæring. Informer, rettlei og meld "
-                    "på.",
-                 en="Completed upper secondary without passing the subject: a right to more training. Inform, guide "
-                    "and enrol."),
+        Sentence(nb="Gjennomført videregående uten å bestå faget: rett til mer opplæring. "
+                    "Skal informeres, veiledes og meldes på.",
+                 nn="Gjennomført vidaregåande utan å bestå faget: rett til meir opplæring. "
+                    "Skal informerast, rettleiast og meldast på.",
+                 en="Completed upper secondary without passing the subject: a right to more training. "
+                    "To be informed, guided and enrolled."),
         "explicit", ("R-180", "R-183", "R-184", "R-185"),
     ),
 )  # fmt: skip
