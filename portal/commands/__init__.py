@@ -10,8 +10,9 @@ from portal.commands.policy import policy
 from portal.commands.reference import reference
 from portal.commands.reports import reports
 from portal.commands.rules import rules
+from portal.commands.status_codes import status_codes
 
-GROUPS = (database, demo, keys, people, policy, reference, reports, rules)
+GROUPS = (database, demo, keys, people, policy, reference, reports, rules, status_codes)
 
 
 def init_app(app: Flask) -> None:
