@@ -53,15 +53,23 @@ def _deadline(due: date) -> date:
     return next((i.working_on for i in items if i.done_rule == DoneRule.REPORT_FROZEN and i.due_on == due), due)
 
 
+def _late(today: date, versions: list[kept.Report]) -> date | None:
+    """The latest report day, where it has passed and nothing is frozen as of it (V-002)."""
+    day = latest_report_day(today)
+    frozen = any(version.frozen and version.report_day == day for version in versions)
+    return day if day < today and not frozen else None
+
+
 def _page(form: DayForm, status: int = 200) -> Response:
     today = oslo_date(here().now)
-    due = next_report_day(today)
+    due, versions = next_report_day(today), kept.newest()
     return make_response(
         render_template(
             "reports/overview.html",
             form=_with_days(form),
             words=words,
-            reports=kept.newest(),
+            reports=versions,
+            late=_late(today, versions),
             due=due,
             days_left=(due - today).days,
             deadline=_deadline(due),

@@ -106,7 +106,9 @@ def test_the_frozen_report_is_taken_out_with_full_numbers_and_the_readers_name(d
 @pytest.mark.requirement("R-033", "V-026")
 def test_a_correction_stands_beside_with_the_difference_row_by_row_and_by_code(desk: Desk, unni: FlaskClient) -> None:
     ida = desk.youth("Ida", "OTUK")
+    assert ("er forsinket" in text(unni, "/reports")) == (oslo_date(datetime.now(UTC)) > DAY)
     address = frozen(desk, unni)
+    assert "er forsinket" not in text(unni, "/reports")
     assert "ingenting er endret" in unni.post(f"{address}/verify", follow_redirects=True).text.casefold()
     desk.status(ida, "OTOV", on=date(2026, 4, 1), recorded=datetime.now(UTC))
     assert "For 1 ungdommer ville den sagt noe annet i dag" in text(unni, address)
