@@ -26,7 +26,10 @@ from portal.services import looks
 def of_youth(youth_id: UUID) -> ResponseReturnValue:
     """What was sent, and the form for the next one."""
     visitor, asked = here(), flask.request.args.get("kind", "")
-    usual: dict[str, object] = {"contact": ", ".join(filter(None, (visitor.name, visitor.unit_name))), "channel": "post"}
+    usual: dict[str, object] = {
+        "contact": ", ".join(filter(None, (visitor.name, visitor.unit_name))),
+        "channel": "post",
+    }
     usual |= _next_meeting(youth_id)
     kind = asked if asked in set(LetterKind) else LetterKind.MEETING.value
     return _page(youth_id, LetterForm(data={**usual, "kind": kind, "language": Language.BOKMAL.value}))
