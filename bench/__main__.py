@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench import report
 from bench.data import say
-from bench.figures import checks, leavers, letters, list_page, lists, register, reports, room, search, stack
+from bench.figures import checks, leavers, letters, list_page, lists, register, reports, room, search, stack, statistics
 from bench.report import Measured
 from bench.world import World, world
 
@@ -27,6 +27,7 @@ FIGURES: Mapping[str, Figure] = {
     "assignment": register.assign_everybody,
     "leavers": leavers.into_many,
     "report": reports.as_of,
+    "statistics": statistics.second_view,
     "lists": lists.compose_and_freeze,
 }
 SIZES = (10_000, 100_000, 1_000_000)

@@ -12,7 +12,16 @@ from uuid import UUID
 from flask import Flask
 
 from portal.database import forget
-from portal.demo import city_story, letters_story, lists_story, report_story, statistics_story, status_story, wheel_story
+from portal.demo import (
+    city_story,
+    letters_story,
+    lists_story,
+    report_story,
+    statistics_story,
+    status_story,
+    transfer_story,
+    wheel_story,
+)
 from portal.demo.people import EMPLOYEES, STAFF_ACR, YOUTHS
 from portal.domain.calendar import OSLO, default_consent_end, oslo_date
 from portal.domain.consent_answers import Answer, Evidence
@@ -53,6 +62,7 @@ def tell(app: Flask, issuer: str) -> int:
     wheel_story.tell(app, issuer)
     letters_story.tell(app, issuer)
     statistics_story.tell(app, issuer)
+    transfer_story.tell(app, issuer)
     return told
 
 

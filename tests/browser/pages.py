@@ -7,8 +7,8 @@ NOT_PAGES = frozenset({
     "wheel.calendar", "wheel.overview_file",
     "letters.letter", "letters.print_file", "letters.sheet", "referrals.leaflet",  # PDF
     "meetings.find",  # sends on to the meeting
-    "youths.file", "district.otuk_file", "lists.file", "uda.assignments_file", "uda.quarantine",
-    "runs.changes_file", "quality.found_file",  # downloads
+    "youths.file", "district.otuk_file", "lists.file", "uda.assignments_file", "uda.quarantine", "transfers.set_aside",
+    "runs.changes_file", "quality.found_file", "statistics.taken_out",  # downloads
 })  # fmt: skip
 """Endpoints that answer with something else than a page."""
 
@@ -37,6 +37,7 @@ class Page:
 
 NOBODY, REIDUN, ODD, NINA, IDA = "", "Reidun Aas", "Odd Vik", "Nina Haug", "Ida Berg"
 UNNI, AUD, BERIT, NILS, FRANK = "Unni Dalen", "Aud Moe", "Berit Sand", "Nils Ekeland", "Frank Tveit"
+BJORN = "Bjørn Krogh"
 ROOM = "/youths/{ida}"
 PAGES = (
     Page("sign_in.front", NOBODY, "/"),
@@ -113,6 +114,12 @@ PAGES = (
     Page("quality.found", UNNI, "/uda/quality/missing_school"),
     Page("quality.found", UNNI, "/uda/quality/missing_school?state=fine"),
     Page("quality.look", UNNI, "/uda/quality/{error}/{wrong}/fine"),
+    Page("statistics.overview", UNNI, "/statistics"),
+    Page("statistics.overview", UNNI, "/statistics?level=district&by=age"),
+    Page("statistics.counted", UNNI, "/statistics/youths?by=status&value=group1"),
+    Page("statistics.overview", REIDUN, "/statistics"),
+    Page("statistics.overview", BJORN, "/statistics?by=reason"),
+    Page("statistics.overview", BJORN, "/statistics?level=school"),
     Page("uda.rules", UNNI, "/uda/rules"),
     Page("uda.rules", UNNI, "/uda/rules/responsibility"),
     Page("uda.rules", UNNI, "/uda/rules/status-code"),
@@ -131,6 +138,15 @@ PAGES = (
     Page("lists.overview", REIDUN, "/lists"),
     Page("lists.own_youths", REIDUN, "/lists/own-youths"),
     Page("youths.room", UNNI, ROOM),
+    Page("transfers.overview", UNNI, "/transfers"),
+    Page("transfers.record", UNNI, "/transfers/{taken_in}"),
+    Page("transfers.record", UNNI, "/transfers/{shown}"),
+    Page("transfers.record", UNNI, "/transfers/{shown}?rows=doubtful"),
+    Page("transfers.matches", UNNI, "/transfers/matches"),
+    Page("transfers.match", UNNI, "/transfers/{shown}/rows/{doubtful_row}"),
+    Page("transfers.gone", UNNI, "/transfers/gone"),
+    Page("transfers.own", FRANK, "/transfers/own"),
+    Page("transfers.own_record", FRANK, "/transfers/own/{own_file}"),
     Page("reports.overview", UNNI, "/reports"),
     Page("reports.report", UNNI, "/reports/{frozen}"),
     Page("reports.report", UNNI, "/reports/{draft}"),
