@@ -6,7 +6,7 @@ from tests.the_team import appoint
 
 
 def a_city_of(register: Register, number: int, seed: int = 1) -> None:
-    """So many invented youths, two of them Hersleb's, are taken in and assigned; Bjørn leads the agency and sees counts alone."""
+    """So many invented youths, two of them Hersleb's, are taken in and assigned; Bjørn sees counts alone."""
     register.take_in(as_file(*known_youths(AUTUMN), *synthetic_youths(number - 4, seed, AUTUMN)))
     register.assign()
     appoint(register.team, "bjorn", "byrad", UDA)

@@ -24,14 +24,15 @@ CREATE TABLE public.statistics_moments (
 CREATE TRIGGER never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON public.statistics_moments
     FOR EACH STATEMENT EXECUTE FUNCTION policy.refuse_change();
 
--- A number that is not here is hidden. None below five can be.
+-- A number that is not here is hidden. None below five can be, but that nobody in the city has a value.
 CREATE TABLE public.statistics_shown (
     school_year smallint NOT NULL,
     month date NOT NULL,
     unit_id integer NOT NULL,
     dimension text NOT NULL,
     value text NOT NULL,
-    count integer NOT NULL CONSTRAINT statistics_shown_none_small CHECK (count >= 5),
+    count integer NOT NULL
+        CONSTRAINT statistics_shown_none_small CHECK (count >= 5 OR (count = 0 AND unit_id = 0)),
     CONSTRAINT statistics_shown_pk PRIMARY KEY (school_year, month, unit_id, dimension, value),
     CONSTRAINT statistics_shown_moment FOREIGN KEY (school_year, month)
         REFERENCES public.statistics_moments (school_year, month)

@@ -14,7 +14,6 @@ from portal.domain.register_form import SPELLS, WRITTEN_COLUMNS, FileKind, spell
 from portal.outside.quarantine_files import write_register_json
 from portal.outside.sheets import write_csv, write_xlsx
 
-
 REPEATERS: Final = 5
 
 

@@ -35,8 +35,8 @@ def shaped(row: Row, random: Random, as_of: date) -> Row:
 
 def _left_before(row: Row, day: date) -> bool:
     spells = row.get("elevkurs")
-    listed = spells if isinstance(spells, list) else [spells] if spells else []
-    ends = [_day(spell.get("slutt")) for spell in listed]
+    listed = spells if isinstance(spells, list) else [spells]
+    ends = [_day(spell.get("slutt")) for spell in listed if isinstance(spell, dict)]
     return bool(ends) and all(end is not None and end < day for end in ends)
 
 

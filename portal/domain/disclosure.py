@@ -13,7 +13,8 @@ Why it holds, for whoever has all of them and knows every youth of any one unit 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from portal.domain.disclosure_net import ALL, CITY, LEAST, SPREAD, Cell, Net, Unprotectable
+from portal.domain.disclosure_net import ALL, LEAST, SPREAD, Cell, Net, Unprotectable
+from portal.domain.disclosure_paths import CITY
 
 __all__ = ["ALL", "CITY", "LEAST", "Key", "Publication", "shown"]
 
@@ -39,7 +40,10 @@ class Publication:
 
 
 def shown(publication: Publication) -> frozenset[Key]:
-    """The keys whose numbers are shown, totals included; all others are hidden alike, small or not."""
+    """The keys whose numbers are shown, totals included; all others are hidden alike, small or not.
+
+    A value that nobody in the city has is no part of the tables: it is shown as none, for the city.
+    """
     small = {family: _small(publication, units) for family, units in publication.families.items()}
     if publication.count(CITY) < LEAST or None in small.values():
         return frozenset()
@@ -72,7 +76,6 @@ def _vague(totals: list[int]) -> bool:
 
 
 def _shown_of(publication: Publication, dimension: str, hidden_units: set[int]) -> Iterable[Cell]:
-    parents = publication.dimensions[dimension]
     nets = [
         _net(publication, dimension, units, hidden_units, withheld=(family, dimension) in publication.withheld)
         for family, units in publication.families.items()
@@ -82,7 +85,8 @@ def _shown_of(publication: Publication, dimension: str, hidden_units: set[int]) 
     except Unprotectable:
         return ()
     units = {unit for net in nets for unit in net.units} | {CITY}
-    return [(unit, value) for unit in units for value in parents if (unit, value) not in hidden]
+    absent = [(CITY, value) for value in publication.dimensions[dimension] if value not in nets[0].parents]
+    return absent + [(unit, value) for unit in units for value in nets[0].parents if (unit, value) not in hidden]
 
 
 def _protected(nets: list[Net]) -> set[Cell]:
@@ -102,7 +106,11 @@ def _protected(nets: list[Net]) -> set[Cell]:
 def _net(
     publication: Publication, dimension: str, units: tuple[int, ...], hidden_units: set[int], *, withheld: bool
 ) -> Net:
-    parents = publication.dimensions[dimension]
+    parents = {
+        value: above
+        for value, above in publication.dimensions[dimension].items()
+        if publication.count(CITY, dimension, value)
+    }
     units = tuple(unit for unit in units if publication.count(unit))
     rows = (CITY, *units)
     counts = {(unit, value): publication.count(unit, dimension, value) for unit in rows for value in parents}

@@ -9,16 +9,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from portal.domain.disclosure_paths import Paths, Step, Way
+from portal.domain.disclosure_paths import CITY, Paths, Step, Way
 from portal.domain.disclosure_room import Glance
 
 LEAST: Final = 5
 """A number below this is not shown, and what is hidden must leave at least so many possible values (TD-16)."""
 SPREAD: Final = LEAST - 1
-CITY: Final = 0
 ALL: Final = ""
-OF_A_UNIT, OF_THE_CITY = 1, 25
-"""What it costs to hide one more: a number of the city hides its whole column."""
+OF_A_UNIT, OF_THE_CITY, EACH = 1, 50, 4
+"""What it costs to hide one more: a number of the city hides its whole column; a large one is missed more."""
 
 Cell = tuple[int, str]
 
@@ -71,7 +70,7 @@ class Net:
         """What it costs to hide it; None where that is not to be."""
         if cell[1] == ALL:
             return None
-        return OF_THE_CITY if cell[0] == CITY else OF_A_UNIT
+        return self.counts[cell] // EACH + (OF_THE_CITY if cell[0] == CITY else OF_A_UNIT)
 
     def protect(self, cell: Cell) -> None:
         """Hide so much that the cell can have at least `LEAST` values, for whoever knows any one other unit's row too.
@@ -104,7 +103,8 @@ class Net:
         used: set[Cell] = set()
         room = self._send(head, tail, Way(cell, insider), SPREAD, used)
         if room < SPREAD:
-            room += self._send(tail, head, Way(cell, insider), min(SPREAD - room, self.counts[cell]), used)
+            way = Way(cell, insider)
+            room += self._send(tail, head, way, min(SPREAD - room, way.held(self.counts, cell)), used)
         if room < SPREAD:
             room = self._send(head, tail, Way(cell, insider, dear=True), SPREAD, used)
         if room < SPREAD:

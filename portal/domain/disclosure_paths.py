@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
+CITY: Final = 0
 Cell = tuple[int, str]
 Step = tuple[Cell, int]
 """A cell, and whether what is sent through it makes it larger (1) or smaller (-1)."""
@@ -20,10 +22,11 @@ class Way:
     moved: dict[Cell, int] = field(default_factory=dict)
 
     def held(self, counts: Mapping[Cell, int], cell: Cell) -> int:
-        return counts[cell] + self.moved.get(cell, 0)
+        """How much smaller it can become; that somebody in the city has each value of the table is known."""
+        return counts[cell] + self.moved.get(cell, 0) - (cell[0] == CITY)
 
     def barred(self, cell: Cell) -> bool:
-        return cell == self.without or cell[0] == self.insider != 0
+        return cell == self.without or cell[0] == self.insider != CITY
 
 
 @dataclass(slots=True)

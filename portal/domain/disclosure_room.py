@@ -48,7 +48,7 @@ class Glance:
         for other in beside:
             for unit in self._holders.get(other, ()):
                 held[unit] = held.get(unit, 0) + self.counts[unit, other]
-        return sum(held.values()) - max(held.values(), default=0)
+        return sum(held.values()) - max(held.values(), default=0) - len(beside)
 
     def _among_the_whole(self, cell: Cell) -> int:
         """What the other units of which everything is hidden hold of the value, less what one of them holds."""

@@ -7,10 +7,18 @@ is hidden.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from portal.domain.disclosure import CITY
 from portal.domain.statistics import NO_DISTRICT, NO_SCHOOL, SCHOOL, Numbers
 from portal.queries.reading import rows
+
+MOMENTS: Final = """SELECT DISTINCT ON (school_year) school_year, month, as_of FROM statistics_moments
+    ORDER BY school_year DESC, month DESC"""
+EXACT: Final = """SELECT unit_id, dimension, value, count FROM statistics_counts
+    WHERE school_year = %(year)s AND unit_id = ANY (%(units)s)"""
+SHOWN: Final = """SELECT unit_id, dimension, value, count FROM statistics_shown
+    WHERE school_year = %(year)s AND unit_id = ANY (%(units)s) AND month = %(month)s"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +49,7 @@ class _Row:
 
 def moments() -> list[Moment]:
     """The newest publication of each school year, the newest year first."""
-    return rows(
-        Moment,
-        """SELECT DISTINCT ON (school_year) school_year, month, as_of FROM statistics_moments
-           ORDER BY school_year DESC, month DESC""",
-    )
+    return rows(Moment, MOMENTS)
 
 
 def exact_years() -> list[int]:
@@ -58,17 +62,16 @@ def numbers(moment: Moment, units: Iterable[int]) -> dict[int, UnitNumbers]:
     """The numbers of these units as the reader may see them."""
     wanted = list(units)
     given = {"year": moment.school_year, "month": moment.month, "units": [CITY, *wanted]}
-    exact = _by_unit(rows(_Row, f"{_FIELDS} statistics_counts {_WHERE}", given))
+    exact = _by_unit(rows(_Row, EXACT, given))
     if CITY in exact:
         exact |= {unit: exact.get(unit, {}) for unit in wanted}
     if all(unit in exact for unit in wanted):
         return {unit: UnitNumbers(unit, exact=True, numbers=exact[unit]) for unit in wanted}
-    shown = _by_unit(rows(_Row, f"{_FIELDS} statistics_shown {_WHERE} AND month = %(month)s", given))
-    return {unit: UnitNumbers(unit, unit in exact, exact.get(unit) or shown.get(unit, {})) for unit in wanted}
-
-
-_FIELDS = "SELECT unit_id, dimension, value, count FROM"
-_WHERE = "WHERE school_year = %(year)s AND unit_id = ANY (%(units)s)"
+    shown = _by_unit(rows(_Row, SHOWN, given))
+    nobody = {key: 0 for key, number in shown.get(CITY, {}).items() if not number}
+    return {
+        unit: UnitNumbers(unit, unit in exact, exact.get(unit) or {**nobody, **shown.get(unit, {})}) for unit in wanted
+    }
 
 
 def _by_unit(found: Iterable[_Row]) -> dict[int, dict[tuple[str, str], int]]:

@@ -24,7 +24,7 @@ SCHOOL: Final = f"""coalesce((SELECT t.unit_id FROM responsibilities p JOIN poli
 DISTRICT: Final = f"""coalesce((SELECT u.id FROM units u
     WHERE u.kind = 'district' AND u.district_no = y.district_no LIMIT 1), {NO_DISTRICT})"""
 _STATUS_THEN: Final = f"""(SELECT q.code FROM ({
-    status_history.as_of(day="%(day)s", known="%(at)s", among="s.youth_id = y.id", columns="s.youth_id, s.code")
+    status_history.as_of(day="%(day)s", known="policy.now()", among="s.youth_id = y.id", columns="s.youth_id, s.code")
 }) q)"""
 _UNDECIDED: Final = ("TA-01", "TA-08a")
 _OUT: Final = ("TA-02", "TA-03", "TA-04", "TA-04h", "TA-05", "TA-06", "TA-07", "TA-08b", "TA-10", "TA-11", "TA-20")

@@ -166,7 +166,7 @@ class _Count:
         families = {name: tuple(sorted(units)) for name, units in self._units.items()}
         values = {dimension.key: dimension.values for dimension in DIMENSIONS}
         shown = disclosure.shown(Publication(families, values, self._counts, WITHHELD))
-        numbers = Counter({key: self._counts[key] for key in shown if self._counts[key] >= disclosure.LEAST})
+        numbers = Counter({key: self._counts[key] for key in shown})
         self._connection.execute(_SHOW, self._rows(numbers) | {"month": month})
 
     def _rows(self, counts: Counter[Key]) -> dict[str, object]:

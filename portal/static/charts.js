@@ -45,9 +45,9 @@ function draw(place) {
   chart.resize();
 }
 
-const places = document.querySelectorAll("[data-chart]");
-const all = () => places.forEach(draw);
+const all = () => document.querySelectorAll("[data-chart]").forEach(draw);
 all();
+document.addEventListener("htmx:after:swap", all);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", all);
 let soon;
 window.addEventListener("resize", () => {

@@ -43,7 +43,7 @@ class StatisticsShown(Base):
             ["statistics_moments.school_year", "statistics_moments.month"],
             name="statistics_shown_moment",
         ),
-        CheckConstraint("count >= 5", name="statistics_shown_none_small"),
+        CheckConstraint("count >= 5 OR (count = 0 AND unit_id = 0)", name="statistics_shown_none_small"),
     )
 
     school_year: Mapped[Small] = mapped_column(primary_key=True, autoincrement=False)

@@ -4,8 +4,9 @@ Solved as whole-number programs by a solver that knows nothing of how the number
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import product
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
@@ -42,21 +43,15 @@ class Attack:
 
     def __post_init__(self) -> None:
         everybody = [unit for units in self.publication.families.values() for unit in units]
-        for unit in (CITY, *everybody):
-            self._number[unit, ALL, ALL] = len(self._number)
-        for dimension, parents in self.publication.dimensions.items():
-            for unit in (CITY, *everybody):
-                for value in parents:
-                    self._number[unit, dimension, value] = len(self._number)
-                self._sums_of(unit, dimension, parents)
-        for units in self.publication.families.values():
-            self._sums.append(((CITY, ALL, ALL), [(unit, ALL, ALL) for unit in units]))
-            for dimension, parents in self.publication.dimensions.items():
-                for value in parents:
-                    self._sums.append(((CITY, dimension, value), [(unit, dimension, value) for unit in units]))
+        pairs = [(ALL, ALL), *((d, value) for d, values in self.publication.dimensions.items() for value in values)]
+        for unit, (dimension, value) in product((CITY, *everybody), pairs):
+            self._number[unit, dimension, value] = len(self._number)
+        for unit, (dimension, parents) in product((CITY, *everybody), self.publication.dimensions.items()):
+            self._sums_of(unit, dimension, parents)
+        for units, (dimension, value) in product(self.publication.families.values(), pairs):
+            self._sums.append(((CITY, dimension, value), [(unit, dimension, value) for unit in units]))
 
-    def _sums_of(self, unit: int, dimension: str, parents: dict[str, str | None] | object) -> None:
-        assert isinstance(parents, dict)
+    def _sums_of(self, unit: int, dimension: str, parents: Mapping[str, str | None]) -> None:
         tops = [(unit, dimension, value) for value, above in parents.items() if above is None]
         self._sums.append(((unit, ALL, ALL), tops))
         for above in {above for above in parents.values() if above}:
@@ -66,6 +61,10 @@ class Attack:
     def known(self, key: Key) -> bool:
         return key in self.shown or key[0] == self.insider
 
+    def somebody(self, key: Key) -> bool:
+        """What nobody in the city has is said, where anything of the dimension is; so everything else somebody has."""
+        return key[0] == CITY and any(dimension == key[1] for _, dimension, _ in self.shown)
+
     def values_left(self, key: Key) -> int:
         """How many values the number could still have."""
         entries = [(row, self._number[total], 1) for row, (total, _) in enumerate(self._sums)]
@@ -73,7 +72,9 @@ class Attack:
         rows, columns, signs = zip(*entries, strict=True)
         shape = (len(self._sums), len(self._number))
         equal = LinearConstraint(coo_matrix((signs, (rows, columns)), shape=shape).tocsc(), 0, 0)
-        low = np.array([self.publication.count(*k) if self.known(k) else 0 for k in self._number], dtype=float)
+        low = np.array(
+            [self.publication.count(*k) if self.known(k) else self.somebody(k) for k in self._number], dtype=float
+        )
         high = np.array([self.publication.count(*k) if self.known(k) else np.inf for k in self._number], dtype=float)
         ends = []
         for sign in (1, -1):
@@ -82,4 +83,4 @@ class Attack:
             found = milp(goal, constraints=equal, bounds=Bounds(low, high), integrality=np.ones(len(self._number)))
             assert found.status == 0, found.message
             ends.append(sign * found.fun)
-        return round(ends[1] - ends[0]) + 1
+        return round(float(ends[1] - ends[0])) + 1

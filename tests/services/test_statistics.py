@@ -52,8 +52,9 @@ def test_management_sees_no_number_under_five_and_no_youth(register: Register) -
     city = seen(register, "bjorn")
     assert not city.exact
     assert city.numbers[UNDER_ALL] == 60
-    assert all(number >= LEAST for number in city.numbers.values())
-    assert len(city.numbers) < len(seen(register, "unni").numbers)
+    assert all(number >= LEAST or not number for number in city.numbers.values())
+    shown = {key for key, number in city.numbers.items() if number}
+    assert shown < set(seen(register, "unni").numbers)
     with register.team.acting(register.app, "bjorn"):
         assert kept.exact_years() == []
         assert statistics_lists.page(statistics_lists.Wish(AUTUMN, AUTUMN)).rows == []
@@ -119,7 +120,8 @@ def test_who_is_registered_again_is_a_repeater_and_last_year_stands_beside(regis
     a_city_of(register, 30)
     register.sql(
         """INSERT INTO registrations (youth_id, registered_on, entry_reason, recorded_at)
-           SELECT id, '2025-11-02', 'quit_school', '2025-11-02' FROM youths WHERE registered_on >= '2026-08-01' ORDER BY id LIMIT 7"""
+           SELECT id, '2025-11-02', 'quit_school', '2025-11-02' FROM youths
+           WHERE registered_on >= '2026-08-01' ORDER BY id LIMIT 7"""
     )
     count(register)
     with register.team.acting(register.app, "unni"):
