@@ -103,6 +103,7 @@ ACTIONS: Final[Words] = {
 SOURCES: Final[Words] = {
     "hand": msgid("Set by hand"),
     "register": msgid("From the register"),
+    "transfer": msgid("From a transfer"),
     "report": msgid("From a report"),
 }
 KEPT_FACTS: Final[Words] = {
