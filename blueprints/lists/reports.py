@@ -19,7 +19,9 @@ from blueprints.visitor import here
 from portal.domain.calendar import oslo_date
 from portal.domain.list_refusals import NotAReporter
 from portal.domain.refusals import NotAcceptable
-from portal.domain.reported_activities import REPORTERS, gives_code, proposal
+from portal.domain.reported_activities import REPORTERS, gives_code, proposal, stands_already
+from portal.domain.rules import Decision
+from portal.domain.status_code_facts import StatusChoice
 from portal.domain.words import Language
 from portal.policy.actions import Action
 from portal.queries import status_reports as kept
@@ -72,7 +74,7 @@ def reports() -> ResponseReturnValue:
         "lists/reports.html",
         words=words,
         waiting=kept.waiting(),
-        rows=[(row, found, found.explanation.told_in(language), gives_code(found)) for row, found in shown],
+        rows=[(row, found, found.explanation.told_in(language), _way(row, found)) for row, found in shown],
         next_url=url_for("lists.reports", after=encode_key((last.recorded_at.isoformat(), str(last.id))))
         if last
         else None,
@@ -94,6 +96,13 @@ def decline(report_id: UUID) -> ResponseReturnValue:
     services.decline(here(), report_id, request.form.get("reason", "")[:1000])
     flash(_("The reporter sees the reason under their reports."))
     return redirect(url_for("lists.reports"))
+
+
+def _way(row: kept.Report, found: Decision[StatusChoice]) -> str:
+    """What UDA can do: register the code, answer with the one that stands, or neither."""
+    if stands_already(row.told, row.standing):
+        return "stands"
+    return "code" if gives_code(found) else ""
 
 
 def _key(text: str) -> tuple[datetime, UUID] | None:

@@ -11,7 +11,9 @@ from portal.domain.status_codes import decide
 from portal.domain.words import Role
 
 BY_REPORT = "TC-06"
-"""The only row of table 2c by which a report gives a code; all else waits for contact with the youth."""
+"""The row of table 2c by which a report gives a code; nearly all else waits for contact with the youth."""
+PREVENTIVE, BY_PREVENTIVE_WORK = "ELVG_IM", "TC-05"
+"""An apprentice at risk, reported by the apprenticeship office, is preventive work and outside the target group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +91,22 @@ def proposal(told: Told, youth: Standing, as_of: date) -> Decision[StatusChoice]
         activity=Activity(kind=reported.kind, start=told.start) if reported else None,
         nav_involved=bool(reported and reported.nav),
         county_involved=bool(reported and reported.county),
+        preventive=told.code == PREVENTIVE,
         previous_code=youth.code or "OTUK",
     )
     return decide(facts)
 
 
+def by_a_report(decision: Decision[StatusChoice]) -> bool:
+    """Whether the row that decided is one by which a report gives a code (A-21)."""
+    return decision.rule in {BY_REPORT, BY_PREVENTIVE_WORK}
+
+
 def gives_code(decision: Decision[StatusChoice]) -> bool:
     """Whether UDA may take the report as it stands."""
-    return decision.rule == BY_REPORT and not decision.outcome.missing
+    return by_a_report(decision) and not decision.outcome.missing
+
+
+def stands_already(told: Told, youth: Standing) -> bool:
+    """Whether the youth has the reported code by now, through OT or not: nothing is left but to answer."""
+    return bool(youth.code) and (youth.code or "").removesuffix("_IM") == told.code.removesuffix("_IM")

@@ -18,7 +18,15 @@ from portal.domain.list_refusals import (
     ReportWaits,
     StartMissing,
 )
-from portal.domain.reported_activities import BY_REPORT, REPORTERS, Standing, Told, gives_code, proposal
+from portal.domain.reported_activities import (
+    REPORTERS,
+    Standing,
+    Told,
+    by_a_report,
+    gives_code,
+    proposal,
+    stands_already,
+)
 from portal.domain.rules import Decision
 from portal.domain.status_code_facts import StatusChoice
 from portal.domain.words import Basis, Category, Language, Verb
@@ -35,6 +43,8 @@ _REPORT = text("""
     INSERT INTO status_reports (id, youth_id, reporter, code, activity, activity_start, reported_on, author,
         author_seat, recorded_at)
     VALUES (:id, :youth, :reporter, :code, :activity, :start, :on, :by, :seat, :at)""")
+_STANDING = text("""SELECT s.id FROM statuses s JOIN youths y ON y.id = s.youth_id AND y.status_code = s.code
+    WHERE s.youth_id = :youth ORDER BY s.valid_from DESC, s.recorded_at DESC, s.id LIMIT 1""")
 _HELD = text("""SELECT b.state, (SELECT p.name FROM people p WHERE p.id = b.decided_by) AS who FROM status_reports b
     WHERE b.id = :id FOR UPDATE OF b""")
 _DECIDE = text("""
@@ -67,10 +77,13 @@ def report(visitor: Visitor, youth_id: UUID, activity: str, start: date | None) 
 def take(visitor: Visitor, report_id: UUID) -> str:
     """Make a status of the report, by the row of table 2c that gives it; answers the code (R-028, R-034, TC-06).
 
-    It holds from the day the activity began, but never from before the code it takes the place of.
+    It holds from the day the activity began, but never from before the code it takes the place of. Where the youth
+    has the code by now, the report is answered with that status and nothing is registered twice.
     Raises ReportDecided where another coordinator was first, NothingToReport where the rules give no code now.
     """
     found = _waiting(report_id)
+    if stands_already(found.told, found.standing):
+        return _answered(visitor, found, db.session.scalar(_STANDING, {"youth": found.youth_id}), str(found.code_now))
     decision = proposal(found.told, found.standing, oslo_date(visitor.now))
     _ask_for_code(visitor, decision)
     valid_from = max(day for day in (found.activity_start or found.reported_on, found.code_since) if day)
@@ -84,7 +97,11 @@ def take(visitor: Visitor, report_id: UUID) -> str:
         NewStatus(youth_id=found.youth_id, code=code, valid_from=valid_from, rule=decision.rule,
                   via_ot=decision.outcome.via_ot, facts=facts, source="report"),
     )  # fmt: skip
-    _decide(visitor, report_id, "taken", None, status)
+    return _answered(visitor, found, status, code)
+
+
+def _answered(visitor: Visitor, found: kept.Report, status: UUID | None, code: str) -> str:
+    _decide(visitor, found.id, "taken", None, status)
     _note(visitor, "report.taken", found.youth_id)
     db.session.commit()
     return code
@@ -108,7 +125,7 @@ def _reporter(visitor: Visitor) -> str:
 
 def _ask_for_code(visitor: Visitor, decision: Decision[StatusChoice]) -> None:
     """Raises what is wrong, where the report gives no code."""
-    if decision.rule != BY_REPORT:
+    if not by_a_report(decision):
         raise NothingToReport(why=decision.explanation.told_in(Language(visitor.language)))
     if not gives_code(decision):
         raise StartMissing

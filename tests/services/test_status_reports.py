@@ -93,6 +93,28 @@ def test_a_report_gives_no_code_but_that_of_an_activity_that_has_begun(lists: Li
     assert reports(jonas, "apprenticeship") is None
 
 
+@pytest.mark.requirement("R-034", "R-028", "TC-05")
+def test_what_others_send_in_is_answered_by_the_same_rules(lists: Lists) -> None:
+    told = (
+        ("Ida", "private_school", "OTVF_IM", "private_school"),
+        ("Jonas", "apprenticeships", "ELVG_IM", "apprenticeship"),
+    )
+    for name, reporter, code, activity in told:
+        sent_in(lists, name, reporter, code, activity)
+    lists.register.sql(
+        "INSERT INTO statuses (youth_id, code, valid_from, recorded_at, source) VALUES (%s, 'OTVF', %s, now(), 'hand')",
+        lists.youths["Ida"], BEGAN,
+    )  # fmt: skip
+    for waiting in queue(lists):
+        assert acted(lists, "unni", lambda unni, of=waiting: status_reports.take(unni, of.id)) is None
+    assert lists.register.sql("SELECT code, rule, source FROM statuses ORDER BY code") == [
+        ("ELVG_IM", "TC-05", "report"), ("OTVF", "", "hand"),
+    ], "Ida has the status by now, so nothing is registered twice"  # fmt: skip
+    assert lists.register.sql(
+        "SELECT count(*) FROM status_reports WHERE state = 'taken' AND status_id IS NOT NULL"
+    ) == [(2,)]
+
+
 @pytest.mark.requirement("TD-07", "TD-08")
 def test_only_uda_answers_a_report(lists: Lists) -> None:
     acted(lists, "omar", lambda omar: status_reports.report(omar, lists.youths["Ida"], "work", None))
@@ -125,3 +147,13 @@ def queue(lists: Lists) -> list[reported.Report]:
     """What waits for UDA."""
     with lists.register.team.acting(lists.register.app, "unni"):
         return reported.queue(None)[0]
+
+
+def sent_in(lists: Lists, name: str, reporter: str, code: str, activity: str) -> None:
+    """A report as a file of the year brings it."""
+    team = lists.register.team
+    lists.register.sql(
+        """INSERT INTO status_reports (youth_id, reporter, code, activity, reported_on, author, author_seat,
+               recorded_at) VALUES (%s, %s, %s, %s, '2026-11-20', %s, %s, now())""",
+        lists.youths[name], reporter, code, activity, team.people["unni"], team.seats["unni"],
+    )  # fmt: skip
