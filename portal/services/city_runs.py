@@ -25,7 +25,8 @@ _DROP: Final = text(
 _AS_OF: Final = text("SELECT as_of FROM runs WHERE id = :run")
 _PROPOSE: Final = """
     INSERT INTO runs (id, kind, state, as_of, started_at) SELECT %(id)s, %(kind)s, 'planning', %(as_of)s, %(at)s
-    WHERE NOT EXISTS (SELECT FROM runs WHERE kind = %(kind)s AND as_of = %(as_of)s)
+    WHERE NOT EXISTS (SELECT FROM runs WHERE kind = %(kind)s
+                      AND (as_of = %(as_of)s OR (kind = 'moves' AND state = 'planned')))
     ON CONFLICT DO NOTHING RETURNING id"""
 _SOMEBODY_MOVED: Final = """
     SELECT EXISTS (SELECT FROM imports i WHERE i.state = 'done' AND i.finished_at >

@@ -31,8 +31,9 @@ _PLAN: Final = f"""
     ON CONFLICT (run_id, youth_id) DO NOTHING"""
 _STILL: Final = f"""
     SELECT c.youth_id FROM run_changes c JOIN youths y ON y.id = c.youth_id AND y.case_ended_at IS NULL
-    JOIN youth_registers g ON g.youth_id = c.youth_id
-    WHERE c.run_id = %(run)s AND c.youth_id = ANY (%(lot)s) AND {_NOW} = c.after->>'county'"""
+    JOIN youth_registers g ON g.youth_id = c.youth_id LEFT JOIN ({_SEEN}) s ON s.youth_id = c.youth_id
+    WHERE c.run_id = %(run)s AND c.youth_id = ANY (%(lot)s) AND coalesce(s.county, '03') <> c.after->>'county'
+      AND {_NOW} = c.after->>'county'"""
 _LOG: Final = """
     INSERT INTO events (at, person_id, action, youth_id, categories, basis, rule, detail)
     SELECT %(at)s, %(person)s, 'move.noticed', c.youth_id, 16, 'duty', c.rule, jsonb_build_object('run', c.run_id)
@@ -52,7 +53,7 @@ def plan(connection: Connection, run_id: UUID) -> None:
 
 
 def still(connection: Connection, run_id: UUID, lot: Sequence[UUID]) -> list[UUID]:
-    """Those of the lot whose county is still the one that was planned with."""
+    """Those of the lot whose county is still the one that was planned with, and not noticed by another run since."""
     return [row[0] for row in connection.execute(_STILL, {"run": run_id, "lot": list(lot)}).fetchall()]
 
 

@@ -270,3 +270,16 @@ def test_a_run_whose_connection_dies_in_the_middle_of_a_lot_has_not_done_half_of
     run_work.run(run_id, room(january), at=january.at)
     assert january.sql("SELECT state, done FROM runs WHERE id = %s", run_id) == [("done", 1)]
     assert january.sql("SELECT count(*) FROM events WHERE action = 'case.ended'") == [(1,)]
+
+
+@pytest.mark.requirement("K-077")
+def test_a_move_that_two_plans_name_is_noticed_by_the_first_only(register: Register) -> None:
+    register.take_in(as_file(row(adresse={"kommunenr": "3107", "bydelsnr": None})))
+    first, second = (planned(register, Kind.MOVES, date(2026, 11, day)) for day in (20, 21))
+    url = register.team.database.url("laget_jobs")
+    assert city_runs.propose(url, at=datetime(2026, 11, 23, 5, tzinfo=UTC)) == [], "one waits for a word already"
+    carry_out(register, first)
+    carry_out(register, second)
+    assert [change[4] for change in changes(register, second)] == ["skipped"]
+    assert register.sql("SELECT count(*) FROM messages") == [(1,)]
+    assert register.sql("SELECT count(*) FROM events WHERE action = 'move.noticed'") == [(1,)]
