@@ -40,7 +40,8 @@ _KEPT: Final = """
     WHERE (f.sort_key, f.facts) IS DISTINCT FROM (excluded.sort_key, excluded.facts)"""
 _STALE: Final = """
     SELECT coalesce(max(r.started_at), '-infinity') < greatest(
-        (SELECT max(i.finished_at) FROM imports i), (SELECT max(o.finished_at) FROM runs o WHERE o.kind NOT IN ('quality', 'statistics')),
+        (SELECT max(i.finished_at) FROM imports i),
+        (SELECT max(o.finished_at) FROM runs o WHERE o.kind NOT IN ('quality', 'statistics')),
         %(at)s::timestamptz - interval '1 day')
     FROM runs r WHERE r.kind = 'quality'"""
 _NEW: Final = """
