@@ -17,6 +17,7 @@ def jobs(tools: Tools) -> tuple[Job, ...]:
     return (
         Job(transfers.APPLY_JOB, partial(_run, tools, transfer_work.apply), WAITS),
         Job(transfers.UNDO_JOB, partial(_run, tools, transfer_work.undo), WAITS),
+        Job(transfers.FORGET_JOB, partial(_run, tools, transfer_work.forget), WAITS),
     )
 
 

@@ -48,6 +48,9 @@ _ACTIVE = """
 _BACK = """
     UPDATE transfer_rows SET state = %(state)s, kept_for = %(why)s, before = NULL
     WHERE import_id = %(id)s AND row_no = %(row)s"""
+_FORGOTTEN = """
+    UPDATE transfer_rows SET sealed = NULL WHERE import_id = %(id)s
+        AND EXISTS (SELECT FROM imports i WHERE i.id = %(id)s AND i.state = 'discarded')"""
 
 
 class Interrupted(Exception):
@@ -86,6 +89,13 @@ def undo(import_id: UUID, room: Workroom, *, at: datetime) -> None:
         while _some_taken_back(connection, about, room):
             if room.stopping():
                 raise Interrupted
+
+
+def forget(import_id: UUID, room: Workroom, *, at: datetime) -> None:
+    """The rows of a file that was dropped are not kept; how many there were is."""
+    del at
+    with closing(psycopg.connect(room.database_url, autocommit=True)) as connection:
+        _say(connection, _FORGOTTEN, id=import_id)
 
 
 @contextmanager

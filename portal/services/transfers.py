@@ -16,7 +16,7 @@ from portal.queries.visitors import Visitor
 from portal.tables.log import note
 from portal.tables.post import Mail, post
 
-CHECK_JOB, APPLY_JOB, UNDO_JOB = "import_register", "apply_transfer", "undo_transfer"
+CHECK_JOB, APPLY_JOB, UNDO_JOB, FORGET_JOB = "import_register", "apply_transfer", "undo_transfer", "forget_transfer"
 JOBS = {"check": CHECK_JOB, "apply": APPLY_JOB, "undo": UNDO_JOB}
 
 _CONFIRM = text("""
@@ -46,9 +46,9 @@ def confirm(visitor: Visitor, import_id: UUID) -> None:
 
 
 def discard(visitor: Visitor, import_id: UUID, place: Place) -> None:
-    """Drop what was shown; nothing of it has gone in."""
+    """Drop what was shown; nothing of it has gone in, and who stood in it is forgotten."""
     _step(visitor, _DISCARD, import_id, "transfer.discarded")
-    db.session.commit()
+    _go(FORGET_JOB, import_id)
     place.remove(str(import_id))
 
 

@@ -257,5 +257,7 @@ def test_what_is_dropped_has_done_nothing_and_may_be_sent_again(year: Year) -> N
     import_id = year.shown("leavers", leaver())
     with year.register.team.acting(year.register.app, "unni") as unni:
         transfers.discard(unni, import_id, year.register.place)
+    transfer_work.forget(import_id, year.room(), at=year.register.at)
     assert year.register.sql("SELECT count(*) FROM registrations") == [(0,)]
+    assert year.register.sql("SELECT sealed FROM transfer_rows") == [(None,)]
     assert year.take_in("leavers", leaver()) != import_id
