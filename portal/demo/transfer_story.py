@@ -48,7 +48,7 @@ def tell(app: Flask, issuer: str) -> None:
 def _send(visitor: Visitor, place: Place, kind: str, rows: list[Row]) -> tuple[UUID, datetime]:
     content = json.dumps({"antall": len(rows), "otungdommer": rows}).encode()
     name = {"leavers": "sluttere", "apprentices": "larlinger"}[kind]
-    upload = imports.Upload(f"{name}-{oslo_date(visitor.now):%d.%m}.json", io.BytesIO(content))
+    upload = imports.Upload(f"{name}-uke-{oslo_date(visitor.now):%V}.json", io.BytesIO(content))
     return imports.receive(visitor, upload, place, kind), visitor.now
 
 
