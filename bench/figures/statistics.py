@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from bench.data import SQL, say
 from bench.report import Measured
-from bench.timing import Question, database_ms
+from bench.timing import Question, database_ms, rows_of
 from bench.world import World
 from portal.domain.disclosure import CITY
 from portal.queries import statistics as kept
@@ -49,6 +49,7 @@ def _viewed(world: World, database: Database, counted: float) -> Measured:
         (kept.EXACT, given), (kept.SHOWN, given),  # once more for the school years
     ]  # fmt: skip
     with world.cluster.connect(database=database.name) as admin, world.visit(database, "uda") as connection:
+        assert rows_of(connection, asked[1]), "the coordinator sees exact numbers"
         database_ms(admin, connection, asked)
         taken = [database_ms(admin, connection, asked) for _ in range(TIMES)]
     made_of = {"youths": world.sizes[-1], "ms": [round(one, 2) for one in taken], "counting, s": round(counted, 1)}
