@@ -1,8 +1,11 @@
 """The demo's letters: a batch, sent; a call to Ida; a youth guided to Nav, and one with a right to more training."""
 
+import io
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
@@ -10,30 +13,46 @@ from flask import Flask
 
 from portal.database import forget
 from portal.demo.people import EMPLOYEES, STAFF_ACR
+from portal.demo.register import synthetic_youths
 from portal.domain.calendar import OSLO, oslo_date, school_year_start
 from portal.domain.letter_batches import BatchWish, Settled
 from portal.domain.letter_texts import LetterKind
 from portal.domain.more_training import Ground, Step
 from portal.domain.referrals import Helped
 from portal.domain.words import Language, Role
+from portal.outside.sealed_files import Place
 from portal.queries import letter_batches as kept
 from portal.queries import more_training as rights
 from portal.queries import referrals as guidance
 from portal.queries import youths
 from portal.queries.visitors import Visitor, enter
-from portal.services import letter_batches, letter_printing, letters, more_training, referrals, visits
+from portal.services import (
+    imports,
+    letter_batches,
+    letter_printing,
+    letters,
+    more_training,
+    referrals,
+    transfer_work,
+    transfers,
+    visits,
+)
 
 SESSION = visits.Lasting(timedelta(hours=1), timedelta(hours=1))
 COORDINATOR = "unni.uda"
 IDA = "Ida"
 MONTH = timedelta(days=30)
+IN_MARCH, SEED = 24, 1905
 SENDING = Settled.SENDING
 Done = TypeVar("Done")
 
 
 def tell(app: Flask, issuer: str) -> None:
     """Through the product's own services, so that nothing here could not have happened."""
-    room = letter_printing.Workroom(app.config["LAGET_SETTINGS"].jobs_database_url)
+    settings = app.config["LAGET_SETTINGS"]
+    room = letter_printing.Workroom(settings.jobs_database_url)
+    place = Place(settings.uploads_folder, app.config["NUMBER_SEALER"])
+    _came_over(app, issuer, place)
     made = _as(app, issuer, COORDINATOR, _batch)
     if made is not None:
         batch_id, at = made
@@ -43,6 +62,25 @@ def tell(app: Flask, issuer: str) -> None:
     counsellor = next(e.sub for e in EMPLOYEES if len(e.posts) == 1 and e.posts[0].role is Role.COUNSELLOR)
     for subject, act in ((counsellor, _call), (COORDINATOR, _guide), (counsellor, _enrol)):
         _as(app, issuer, subject, act)
+
+
+def _came_over(app: Flask, issuer: str, place: Place) -> None:
+    """On 19 March, as not having applied: what the batch of May rests on."""
+    settings = app.config["LAGET_SETTINGS"]
+    import_id, at = _as(app, issuer, COORDINATOR, partial(_receive, place=place))
+    imports.run(import_id, imports.Workroom(settings.jobs_database_url, place, settings.upload_limit_bytes), at=at)
+    _as(app, issuer, COORDINATOR, lambda unni: transfers.confirm(replace(unni, now=at), import_id))
+    transfer_work.apply(import_id, transfer_work.Workroom(settings.jobs_database_url, place), at=at)
+
+
+def _receive(unni: Visitor, place: Place) -> tuple[UUID, datetime]:
+    day = _last_may(oslo_date(unni.now)).replace(month=3, day=19)
+    about = {"grunn": "ikke_sokt", "tilmeldt": f"{day:%d.%m.%Y}"}
+    rows = [{**row, "otData": about} for row in synthetic_youths(IN_MARCH, SEED, day)]
+    content = json.dumps({"antall": len(rows), "otungdommer": rows}).encode()
+    at = datetime.combine(day, time(9), tzinfo=OSLO)
+    upload = imports.Upload(f"ikke-sokere-{day:%d.%m}.json", io.BytesIO(content))
+    return imports.receive(replace(unni, now=at), upload, place, "not_applied"), at
 
 
 def _batch(unni: Visitor) -> tuple[UUID, datetime] | None:
