@@ -81,7 +81,7 @@ class Year:
         return self.register.sql(
             "SELECT entry_reason, school_year FROM registrations WHERE youth_id = %s ORDER BY registered_on, id",
             youth_id,
-        )  # type: ignore[return-value] # two columns
+        )
 
 
 def plain(**sections: Any) -> dict[str, Any]:

@@ -67,7 +67,7 @@ def test_what_is_said_once_is_said_once(nina: FlaskClient) -> None:
     assert nina.get(LIST).text == plain
 
 
-def test_nobody_is_shown_a_page_that_was_kept_for_another(team: Team, nina: FlaskClient, sign_in_as: SignIn) -> None:
+def test_nobody_is_shown_a_page_that_was_kept_for_another(nina: FlaskClient, sign_in_as: SignIn) -> None:
     """Omar has no consent and stands in the same office at the same browser."""
     assert "Sara" in nina.get(LIST).text
     omar = sign_in_as("omar")

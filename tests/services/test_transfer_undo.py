@@ -1,6 +1,7 @@
 """A transfer is taken back while nobody has worked on its rows; what stays says why, and nothing is forgotten."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -95,7 +96,7 @@ def test_a_later_status_a_later_file_and_a_decided_report_are_each_said(year: Ye
 
 def test_a_report_that_waits_is_taken_back_and_one_that_uda_decided_is_not(year: Year) -> None:
     year.register.take_in(as_file(row(), row(number=AMIR)))
-    risk = {"larling": {"status": "i_fare"}, "otData": None}
+    risk: dict[str, Any] = {"larling": {"status": "i_fare"}, "otData": None}
     import_id = year.take_in("apprentices", row(**risk), row(number=AMIR, **risk))
     ida = year.register.youth()
     year.register.sql(
