@@ -239,3 +239,45 @@ def test_a_mistake_says_why_it_was_one(app: Flask, team: Team) -> None:
     with team.acting(app, "reidun") as reidun:
         change(reidun, team, "Feil", kept={"error_reason": "Fullførte i juni"})
         assert kept.history(team.youth_id)[0].facts == {"error_reason": "Fullførte i juni"}
+
+
+WORK = {"activity": "work", "start": TODAY}
+
+
+@pytest.mark.parametrize(
+    ("code", "told", "rule"),
+    [
+        pytest.param(code, told, rule, id=rule, marks=pytest.mark.requirement(rule))
+        for code, told, rule in (
+            ("OTOV", {"activity": "public_vgs", "start": TODAY}, "TX-04"),
+            ("OTOA", {"activity": "measure", "start": TODAY, "county_involved": True, "nav_involved": True}, "TX-05"),
+            ("OTOA", {"activity": "apprenticeship", "start": TODAY}, "TX-06"),
+            ("OTAR_IM", WORK, "TX-08"),
+            ("OTNO", {"refusal_of": "follow_up", "refusal_reason": "military", "refusal_on": TODAY}, "TX-10"),
+            ("OTFU_IM", {"situation": "abroad_long", "ot_follows_up": True}, "TX-11"),
+            ("OTAR", {**WORK, "via_ot": True, "wants_more_activity": True, "ot_follows_up": True}, "TX-13"),
+        )
+    ],
+)
+def test_what_the_rules_refuse_is_not_written(
+    app: Flask, team: Team, code: str, told: dict[str, Any], rule: str
+) -> None:
+    with team.acting(app, "reidun") as reidun:
+        talked(reidun, team)
+    with team.acting(app, "reidun") as reidun, pytest.raises(RuleRefuses) as refused:
+        change(reidun, team, code, **told)
+    assert refused.value.params["rule"] == rule
+    assert team.sql("SELECT count(*) FROM statuses") == [(1,)]
+
+
+@pytest.mark.requirement("TX-09", "TX-14")
+def test_who_quits_changes_code_and_the_dialogue_may_go_on(app: Flask, team: Team) -> None:
+    with team.acting(app, "reidun") as reidun:
+        talked(reidun, team, TODAY - timedelta(days=1))
+        change(reidun, team, "ELVG_IM", day=LAST_WEEK, activity="public_vgs", preventive=True)
+    with team.acting(app, "reidun") as reidun, pytest.raises(RuleRefuses) as refused:
+        change(reidun, team, "ELVG_IM", activity="public_vgs", preventive=True, event="quit_school")
+    assert refused.value.params["rule"] == "TX-09"
+    with team.acting(app, "reidun") as reidun:
+        change(reidun, team, "OTOV", event="quit_school")
+        assert now_on(team)[0] == "OTOV"
