@@ -1,3 +1,9 @@
+DROP POLICY import_update ON public.invitations;
+DROP POLICY import_select ON public.invitations;
+DROP POLICY import_update ON public.meetings;
+DROP POLICY import_select ON public.meetings;
+REVOKE SELECT, UPDATE (state, sequence, changed_at) ON public.invitations FROM laget_import;
+REVOKE SELECT (id, youth_id, state, period), UPDATE (state) ON public.meetings FROM laget_import;
 DROP POLICY jobs_insert ON public.messages;
 DROP POLICY app_update ON public.units;
 DROP POLICY app_update ON public.runs;

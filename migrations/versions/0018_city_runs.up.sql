@@ -94,3 +94,17 @@ CREATE POLICY app_update ON public.units FOR UPDATE TO laget_app
     WITH CHECK (((SELECT policy.city_write()) & 16) <> 0 AND public.units.kind IN ('upper_secondary', 'lower_secondary'));
 CREATE POLICY jobs_insert ON public.messages FOR INSERT TO laget_jobs
     WITH CHECK (true);
+
+-- A case that ends calls off the meetings ahead.
+GRANT SELECT (id, youth_id, state, period), UPDATE (state) ON public.meetings TO laget_import;
+GRANT SELECT, UPDATE (state, sequence, changed_at) ON public.invitations TO laget_import;
+CREATE POLICY import_select ON public.meetings FOR SELECT TO laget_import
+    USING (true);
+CREATE POLICY import_update ON public.meetings FOR UPDATE TO laget_import
+    USING (true)
+    WITH CHECK (true);
+CREATE POLICY import_select ON public.invitations FOR SELECT TO laget_import
+    USING (true);
+CREATE POLICY import_update ON public.invitations FOR UPDATE TO laget_import
+    USING (true)
+    WITH CHECK (true);

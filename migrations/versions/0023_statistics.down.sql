@@ -1,6 +1,4 @@
-DROP POLICY import_select ON public.meetings;
 DROP POLICY import_select ON public.consents;
-REVOKE SELECT (youth_id, state, period) ON public.meetings FROM laget_import;
 REVOKE SELECT (made_at, counts) ON public.contact_attempts FROM laget_import;
 REVOKE SELECT (youth_id, decision, decided_at) ON public.consents FROM laget_import;
 DROP TABLE public.statistics_shown, public.statistics_moments, public.statistics_counts;

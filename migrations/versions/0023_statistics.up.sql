@@ -43,10 +43,7 @@ CREATE TRIGGER never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON public.stati
 -- whose consent and whose meeting, and when; nothing of what is in them
 GRANT SELECT (made_at, counts) ON public.contact_attempts TO laget_import;
 GRANT SELECT (youth_id, decision, decided_at) ON public.consents TO laget_import;
-GRANT SELECT (youth_id, state, period) ON public.meetings TO laget_import;
 CREATE POLICY import_select ON public.consents FOR SELECT TO laget_import
-    USING (true);
-CREATE POLICY import_select ON public.meetings FOR SELECT TO laget_import
     USING (true);
 
 ALTER TABLE public.statistics_counts ENABLE ROW LEVEL SECURITY;

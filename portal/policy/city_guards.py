@@ -12,6 +12,7 @@ _WORK = f"((SELECT policy.city_write()) & {Category.REGISTER.bit}) <> 0"
 _ME = "(SELECT policy.person())"
 _LET_GO_ON = f"public.runs.state = 'waiting' AND public.runs.carried_by = {_ME}"
 _SCHOOLS = "public.units.kind IN ('upper_secondary', 'lower_secondary')"
+_CALLED_OFF = ("public.meetings", "public.invitations")
 _WRITTEN_BY_JOBS = ("public.run_changes", "public.quality_findings")
 
 
@@ -28,5 +29,8 @@ def city_guards() -> Iterator[Guard]:
     yield Guard(table, "INSERT", "laget_app", None, mine)
     for table in _WRITTEN_BY_JOBS:
         yield Guard(table, "ALL", "laget_import", "true", "true")
+    yield Guard("public.invitations", "SELECT", "laget_import", "true", None)
+    for table in _CALLED_OFF:
+        yield Guard(table, "UPDATE", "laget_import", "true", "true")
     yield Guard("public.quality_dismissals", "SELECT", "laget_import", "true", None)
     yield Guard("public.messages", "INSERT", "laget_jobs", None, "true")

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
+from portal.tables.calling_off import call_off
 from portal.tables.run_writing import Connection
 
 _BORN: Final = "coalesce(i.birth_date, make_date(y.birth_year, 12, 31))"
@@ -75,4 +76,5 @@ def end(connection: Connection, lot: Sequence[UUID], ending: Ending) -> list[UUI
     after = {"done": done, "at": ending.at, "run": ending.run_id, "person": ending.person}
     for statement in (_CLOSE, _UNASSIGN, _LOG):
         connection.execute(statement, after)
+    call_off(connection, done, ending.at)
     return done

@@ -95,6 +95,25 @@ def test_who_turned_24_last_year_leaves_on_the_first_of_january_and_the_history_
     assert january.sql("SELECT policy.drift()") == [(0,)]
 
 
+@pytest.mark.requirement("TA-04", "TD-20")
+def test_the_meetings_ahead_of_a_case_that_ends_are_called_off_in_everybodys_calendar(january: Register) -> None:
+    team = january.team
+    january.sql(
+        """WITH m AS (INSERT INTO meetings (youth_id, kind, period, place, author, author_seat, recorded_at)
+                      VALUES (%s, 'clarification', '[2027-01-11 10:00+00,2027-01-11 11:00+00)', 'Rom 2', %s, %s, now())
+                      RETURNING id, youth_id)
+           INSERT INTO invitations (meeting_id, youth_id, seat_id, mail, changed_at)
+           SELECT id, youth_id, %s, 'nina@nav.invalid', now() FROM m""",
+        team.youth_id, team.people["reidun"], team.seats["reidun"], team.seats["nina"],
+    )  # fmt: skip
+    carry_out(january, planned(january, Kind.AGE_EXIT, NEW_YEAR))
+    assert january.sql("SELECT state, sequence FROM invitations") == [("cancelled", 1)]
+    assert january.sql("SELECT state FROM meetings") == [("cancelled",)]
+    ((to, method, calendar),) = january.sql("SELECT recipient, calendar_method, calendar FROM messages")
+    assert (to, method) == ("nina@nav.invalid", "CANCEL")
+    assert "Sara" not in calendar
+
+
 @pytest.mark.requirement("TA-04")
 def test_the_age_exit_run_twice_changes_nothing_more(january: Register) -> None:
     carry_out(january, planned(january, Kind.AGE_EXIT, NEW_YEAR))
