@@ -10,7 +10,20 @@ from pathlib import Path
 
 from bench import report
 from bench.data import say
-from bench.figures import checks, leavers, letters, list_page, lists, register, reports, room, search, stack, statistics
+from bench.figures import (
+    checks,
+    leavers,
+    letters,
+    list_page,
+    lists,
+    register,
+    reports,
+    room,
+    seals,
+    search,
+    stack,
+    statistics,
+)
 from bench.report import Measured
 from bench.world import World, world
 
@@ -29,6 +42,7 @@ FIGURES: Mapping[str, Figure] = {
     "report": reports.as_of,
     "statistics": statistics.second_view,
     "lists": lists.compose_and_freeze,
+    "seals": seals.a_million,
 }
 SIZES = (10_000, 100_000, 1_000_000)
 QUICK = (10_000, 100_000)

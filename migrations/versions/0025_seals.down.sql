@@ -1,1 +1,7 @@
-SELECT 1;
+DROP FUNCTION policy.newest_seal();
+REVOKE INSERT (at, person_id, seat_id, action, youth_id, categories, basis, ground, rule, detail)
+    ON public.events FROM laget_app, laget_import;
+GRANT INSERT ON public.events TO laget_app, laget_import;
+DROP POLICY jobs_select ON public.events;
+REVOKE SELECT ON public.events FROM laget_jobs;
+DROP TABLE public.seals;

@@ -1,4 +1,4 @@
-"""TODO"""
+"""Seal the log: a chain of hashes over its entries, which only the worker adds to."""
 
 from pathlib import Path
 

@@ -8,6 +8,7 @@ from portal.jobs import (
     messages,
     quality,
     reports,
+    seals,
     statistics,
     transfers,
     wheel,
@@ -26,6 +27,7 @@ KINDS = (
     reports.jobs,
     wheel.jobs,
     transfers.jobs,
+    seals.jobs,
 )
 
 

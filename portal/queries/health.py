@@ -1,5 +1,6 @@
 """What is amiss, if anything: the database, its migrations, the policy table it decides by."""
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -10,9 +11,20 @@ from sqlalchemy.exc import TimeoutError as NoConnection
 
 from portal.database import db
 from portal.policy.fingerprint import fingerprint
+from portal.queries.reading import one
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 STORED = text("SELECT revision, grants, print FROM policy.fingerprint()")
+NEWEST = "SELECT seal, seconds_since, seconds_unsealed FROM policy.newest_seal()"
+
+
+@dataclass(frozen=True, slots=True)
+class SealedLog:
+    """The newest seal's number and age (none before the first), and how long the oldest unsealed entry has waited."""
+
+    seal: int | None
+    seconds_since: int | None
+    seconds_unsealed: int
 
 
 @cache
@@ -32,6 +44,11 @@ def failed() -> list[str]:
     migrations = [] if stored.revision == head() else ["migrations"]
     policy = [] if (stored.grants, stored.print) == (own.grants, own.print) else ["policy"]
     return migrations + policy
+
+
+def sealed_log() -> SealedLog | None:
+    """Of a database that nothing fails in."""
+    return one(SealedLog, NEWEST)
 
 
 def _answers() -> bool:

@@ -25,6 +25,7 @@ from portal.tables.referrals import MoreTraining, MoreTrainingStep, Referral
 from portal.tables.reports import Report, ReportRow, StatusFile, StatusFileRow
 from portal.tables.responsibility import Assignment, Responsibility
 from portal.tables.runs import Run, RunChange
+from portal.tables.seals import LogSeal
 from portal.tables.statistics import StatisticsCount, StatisticsMoment, StatisticsShown
 from portal.tables.statuses import ContactAttempt, Status, StatusAnnulment, StatusCodeTerm, StatusFact, StatusReport
 from portal.tables.teams import File, MappingItem, TeamActor
@@ -71,6 +72,7 @@ __all__ = [
     "ListOpening",
     "ListReview",
     "ListStep",
+    "LogSeal",
     "MappingItem",
     "Meeting",
     "Message",
