@@ -80,4 +80,4 @@ def share(part: int | None, whole: int | None) -> str:
     """44 %, the Norwegian way; nothing where either is hidden."""
     if part is None or not whole:
         return ""
-    return f"{100 * part / whole:.1f} %".replace(".", ",")
+    return f"{100 * part / whole:.1f}\u00a0%".replace(".", ",")

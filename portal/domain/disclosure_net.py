@@ -75,12 +75,13 @@ class Net:
     def protect(self, cell: Cell) -> None:
         """Hide so much that the cell can have at least `LEAST` values, for whoever knows any one other unit's row too.
 
+        Units below the city's number are those of youths without a unit: nobody sits there.
         Raises Unprotectable.
         """
         if self._glance.wide(cell, SPREAD) or self._as_another(cell):
             return
         used = self._leave(cell, CITY)
-        for unit in sorted({unit for unit, _ in used} - {CITY, cell[0]}):
+        for unit in sorted({unit for unit, _ in used if unit > CITY} - {cell[0]}):
             used = used | self._leave(cell, unit)
         own = {other for other in used if other[0] == cell[0]}
         if own and own <= self._spine(cell):
