@@ -54,8 +54,25 @@ class Team:
         )  # fmt: skip
         return token
 
+    def mapped(self) -> None:
+        """Reidun and Sara have found out how it is, and that Nav should join: that opens the first gate (TE-03)."""
+        by = "SELECT gen_random_uuid(), %s, 0, %s, %s, now() - interval '1 hour'"
+        who = (self.youth_id, self.people["reidun"], self.seats["reidun"])
+        self.sql(
+            f"""INSERT INTO mapping_items (id, youth_id, source, author, author_seat, recorded_at, category, situation,
+                    needs, goals) {by}, {Category.NOTES.value}, 'Borte fra skolen', 'Noen som spør', 'Fagbrev'""",
+            *who,
+        )
+        self.sql(
+            f"""INSERT INTO team_actors (id, youth_id, source, author, author_seat, recorded_at, service, in_contact,
+                    should_join) {by}, {Service.NAV.value}, false, true""",
+            *who,
+        )
+
     def consent(self, *who: str, until: date | None = None, meet: bool = True) -> UUID:
-        """Sara says yes to these: her work goals, and meetings."""
+        """Sara says yes to these: her work goals, and meetings. She is asked when all is mapped."""
+        if not self.sql("SELECT FROM team_actors WHERE youth_id = %s", self.youth_id):
+            self.mapped()
         consent_id, today = uuid4(), datetime.now(UTC).date()
         last = until or today + timedelta(days=90)
         self.sql(

@@ -1,4 +1,4 @@
-"""TODO"""
+"""The staircase: the history of its steps, and what its gates rest on, told without a word of it."""
 
 from pathlib import Path
 

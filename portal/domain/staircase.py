@@ -43,8 +43,8 @@ def require(step: Step, facts: StairFacts, today: date) -> None:
             raise GateClosed(gate, closed)
 
 
-def require_mapping(facts: StairFacts, today: date) -> None:
+def require_mapping(facts: StairFacts | None, today: date) -> None:
     """No step-2 meeting before the mapping (TE-03); each party's own consent is asked by the rules of meetings."""
-    closed = tuple(what for what in lacking(Gate.G1, facts, today) if what is not Lacking.CONSENT)
+    closed = tuple(what for what in lacking(Gate.G1, facts or StairFacts(), today) if what is not Lacking.CONSENT)
     if closed:
         raise GateClosed(Gate.G1, closed)

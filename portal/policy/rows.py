@@ -13,6 +13,7 @@ from portal.policy.list_guards import LIST_SEEN, NOT_FINISHED, list_guards
 from portal.policy.report_guards import report_guards
 from portal.policy.seal_guards import seal_guards
 from portal.policy.sentences import About, Guard, constant
+from portal.policy.stair_guards import stair_guards
 from portal.policy.statistics_guards import statistics_guards
 from portal.policy.transfer_guards import transfer_guards
 from portal.policy.wheel_guards import wheel_guards
@@ -168,7 +169,7 @@ def guards() -> tuple[Guard, ...]:
         *city_guards(),
         *report_guards(), *transfer_guards(),
         *wheel_guards(),
-        *letter_guards(),
+        *letter_guards(), *stair_guards(),
         *statistics_guards(), *seal_guards(),
         *_narrow_guards(),
     )

@@ -11,11 +11,13 @@ from sqlalchemy.exc import ProgrammingError
 
 from portal.database import db
 from portal.domain import meetings as rules
+from portal.domain.calendar import oslo_date
 from portal.domain.meetings import Answer, Call, Convener
 from portal.domain.refusals import Conflict, NotAcceptable, NotAllowed, NotKnown
+from portal.domain.staircase import require_mapping
 from portal.domain.texts import msgid
 from portal.domain.words import Basis, Category
-from portal.queries import convening
+from portal.queries import convening, stairs
 from portal.queries.visitors import Visitor
 from portal.tables import Invitation, Meeting
 from portal.tables.invitation_post import Invited, ask, call_off
@@ -105,6 +107,8 @@ def _checked(visitor: Visitor, youth_id: UUID, what: Call) -> Ground:
     if len(parties) != len(set(what.seats)):
         raise NoSuchParty
     rule = rules.check(what, Convener(visitor.role, basis, mapped), parties, at=visitor.now)
+    if what.seats:
+        require_mapping(stairs.facts(youth_id), oslo_date(visitor.now))
     return Ground(basis or "", standing.ground if standing else None, rule, Category.MEETING.bit)
 
 

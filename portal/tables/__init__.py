@@ -26,6 +26,7 @@ from portal.tables.reports import Report, ReportRow, StatusFile, StatusFileRow
 from portal.tables.responsibility import Assignment, Responsibility
 from portal.tables.runs import Run, RunChange
 from portal.tables.seals import LogSeal
+from portal.tables.stairs import StepEvent
 from portal.tables.statistics import StatisticsCount, StatisticsMoment, StatisticsShown
 from portal.tables.statuses import ContactAttempt, Status, StatusAnnulment, StatusCodeTerm, StatusFact, StatusReport
 from portal.tables.teams import File, MappingItem, TeamActor
@@ -107,6 +108,7 @@ __all__ = [
     "StatusFile",
     "StatusFileRow",
     "StatusReport",
+    "StepEvent",
     "TeamActor",
     "TransferRow",
     "Unit",

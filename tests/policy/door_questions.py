@@ -38,6 +38,7 @@ class Questions(Threshold):
                     yield f"{player.name} may {verb} {category.name} should be {answer}"
         yield from self._meeting()
         yield from self._touching()
+        yield from self._climbing()
 
     def _meeting(self) -> Iterator[str]:
         ask, nav = "SELECT policy.may_meet(%s, %s, %s)", self.seats["nav"]
@@ -72,6 +73,19 @@ class Questions(Threshold):
             with entered(self.app, self.players[name]):
                 if bool(self.value("SELECT count(*) FROM policy.who_may(%s)", self.youth)) is not sees:
                     yield f"{name} sees who may what: {not sees}"
+
+    def _climbing(self) -> Iterator[str]:
+        """What the staircase rests on is told to whoever reads the team or calls meetings, about that youth alone."""
+        for name, youth, told in (
+            ("school", self.youth, True), ("nav", self.youth, True), ("nav", self.other, False),
+            ("stranger", self.youth, False), ("school", self.kin, False), ("uda", self.youth, False),
+        ):  # fmt: skip
+            with entered(self.app, self.players[name]):
+                if bool(self.value("SELECT count(*) FROM policy.stairs(%s)", youth)) is not told:
+                    yield f"{name} is told of the staircase: {not told}"
+        with entered(self.app, self.players["school"]):
+            if self.value("SELECT consented FROM policy.stairs(%s)", self.other) is not False:
+                yield "another's consent opens the first gate"
 
     def searched(self) -> Iterator[str]:
         """Search finds what one may see, and nothing else."""

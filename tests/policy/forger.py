@@ -9,6 +9,7 @@ from tests.policy.attempts import Attempt
 from tests.policy.letter_rows import forged_letters
 from tests.policy.list_rows import forged_reviews
 from tests.policy.scribe import Scribe
+from tests.policy.stair_rows import forged_stairs
 from tests.policy.world import Player
 from tests.policy.year_attempts import forged_in_the_year
 
@@ -58,6 +59,7 @@ class Forger:
         yield from forged_in_the_year(self.scribe.world, player, youth, elsewhere)
         yield from forged_reviews(self.scribe.world, player, youth, elsewhere)
         yield from forged_letters(self.scribe.world, player, youth, elsewhere)
+        yield from forged_stairs(self.scribe.world, player, youth, elsewhere)
         yield "records a consent as somebody else", self.scribe.consent(youth, other)
         yield "dates a consent to another transaction", self.scribe.consent(youth, me, "'1'")
         yield (

@@ -115,6 +115,9 @@ DOORS: tuple[Broken, ...] = (
     Broken("one meets who may not then", "may_meet", r"AND a\.period @> _at", ""),
     Broken("every seat may meet", "may_meet", r"a\.seat_id = _seat AND", ""),
     Broken("one meets by any youth's consent", "may_meet", r"AND a\.youth_id = _youth", ""),
+    Broken("the staircase is told to all", "stairs",
+           r"WHERE policy\.may\(_youth, 'read', 8::smallint\) OR policy\.may\(_youth, 'write', 9::smallint\)", ""),
+    Broken("any youth's consent opens the gate", "stairs", r"a\.youth_id = _youth AND a\.meet", "a.meet"),
     Broken("anybody touches", "touch", r"policy\.may\(_youth, 'read', 0::smallint\)", "true"),
     Broken("touching moves nothing", "touch", r"greatest\(y\.last_activity, policy\.now\(\)\)", "y.last_activity"),
     *(Broken(f"{search} looks past conflicts", search, r"AND y\.id <> ALL \(_conflicts\)", "")
@@ -130,6 +133,7 @@ DOORS: tuple[Broken, ...] = (
 _ONCE_GIVEN = (
     "consents", "consent_evidence", "consent_parties", "consent_lines", "consent_events", "consent_event_lines",
     "events", "contact_attempts", "statuses", "status_annulments", "status_facts", "otuk_list_rows", "list_reviews",
+    "step_events",
 )  # fmt: skip
 _CHANGES = ("UPDATE {table} SET youth_id = youth_id", "DELETE FROM {table}", "TRUNCATE {table} CASCADE")
 FROZEN: tuple[tuple[str, str], ...] = (

@@ -15,6 +15,7 @@ from tests.policy.letter_rows import letter_rows
 from tests.policy.list_rows import list_rows
 from tests.policy.report_rows import report_rows
 from tests.policy.row import NOBODYS, WHEN, Row, anything, from_service, of_consent, of_seat, part
+from tests.policy.stair_rows import stair_rows
 from tests.policy.world import World
 from tests.policy.year_rows import year_rows
 
@@ -55,6 +56,7 @@ class Writer:
         yield from city_rows(self.world, self.seats, self.person, youth)
         yield from list_rows(self.world, self.seats, self.person, youth)
         yield from report_rows(self.world, self.person, youth)
+        yield from stair_rows(self.world, self.seats[Service.SCHOOL], self.person, youth)
         yield from self._meetings(youth)
         yield from self._consents(youth)
 

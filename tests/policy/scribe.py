@@ -17,6 +17,7 @@ from tests.policy.list_rows import list_attempts
 from tests.policy.row import NOBODYS
 from tests.policy.rows_of import MEETING
 from tests.policy.scene import Cast
+from tests.policy.stair_rows import stair_attempts
 from tests.policy.world import Player, World
 from tests.policy.year_attempts import year_attempts
 
@@ -48,6 +49,7 @@ class Scribe:
         yield from year_attempts(self.world, player, youth)
         yield from city_attempts(player, youth)
         yield from letter_attempts(player, youth)
+        yield from stair_attempts(player, youth)
         for category in (Category.ASSIGNMENT, Category.PROTECTED_ASSIGNMENT):
             yield Attempt(
                 f"assigns {category.name}",
