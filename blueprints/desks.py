@@ -101,6 +101,7 @@ def frame() -> Frame | None:
     return Frame(
         home_of(visitor), sign_out, nav=nav, person=visitor.name, initials=initials, appointment=label,
         choices=_choices(visitor), switch_url=url_for("sign_in.choose"), roomy=desk.roomy,
+        sheets_url="" if desk.roomy else url_for("letters.sheets"),
     )  # fmt: skip
 
 

@@ -24,7 +24,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """`appointment` is as in "Rådgiver · Foss vgs"; `roomy` is larger type, for a phone in the hand."""
+    """`appointment` is as in "Rådgiver · Foss vgs"; `roomy` is larger type, for a phone in the hand.
+
+    `sheets_url` is where leaflets and forms are printed.
+    """
 
     home_url: str
     sign_out_url: str
@@ -35,6 +38,7 @@ class Frame:
     choices: tuple[Choice, ...] = ()
     switch_url: str = ""
     roomy: bool = False
+    sheets_url: str = ""
 
 
 def init_app(app: Flask, provider: Callable[[], Frame | None]) -> None:

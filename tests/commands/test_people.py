@@ -44,4 +44,4 @@ def test_the_last_day_does_not_come_before_the_first(app: Flask) -> None:
 
 def test_the_reference_data_may_be_loaded_again(app: Flask) -> None:
     told = app.test_cli_runner().invoke(args=["reference", "load"])
-    assert told.output == "0 units new, 0 changed; 0 notices new.\n"
+    assert told.output == "0 units new, 0 changed; 0 notices new; 0 letters new.\n"
