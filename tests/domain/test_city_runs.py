@@ -13,7 +13,7 @@ from portal.domain.target_group_facts import TargetGroupFacts
 DAYS = st.dates(date(2021, 1, 1), date(2060, 12, 31))
 
 
-@pytest.mark.requirement("TA-04", "A-01")
+@pytest.mark.requirement("TA-04")
 @pytest.mark.parametrize(
     ("as_of", "latest"),
     [

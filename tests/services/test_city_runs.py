@@ -72,7 +72,7 @@ def sees_sara(register: Register, who: str) -> bool:
     return bool(seen)
 
 
-@pytest.mark.requirement("TA-04", "TD-20", "A-01")
+@pytest.mark.requirement("TA-04", "TD-20")
 def test_who_turned_24_last_year_leaves_on_the_first_of_january_and_the_history_stays(january: Register) -> None:
     january.team.consent("nina", until=date(2027, 6, 30))
     assert sees_sara(january, "nina")
