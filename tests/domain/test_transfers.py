@@ -93,7 +93,7 @@ def test_a_registration_from_before_a_known_status_does_not_set_it_back() -> Non
     assert (made.entry is not None, made.setting) == (True, None)
 
 
-@pytest.mark.requirement("TC-02", "A-37")
+@pytest.mark.requirement("TC-02")
 def test_another_county_is_otfa_im_but_not_for_a_child_in_care_in_oslo() -> None:
     away = quit_school(address=Address(municipality="3201"))
     made = plan(LEAVERS, away, None, TODAY)

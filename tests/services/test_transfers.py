@@ -167,7 +167,7 @@ def test_osmo_shows_whom_other_transfers_have_caught_meanwhile(year: Year) -> No
     assert year.rows(shown)[0][3] == ["also_entered"]
 
 
-@pytest.mark.requirement("K-077", "TC-02", "A-37")
+@pytest.mark.requirement("K-077", "TC-02")
 def test_who_has_moved_to_another_county_gets_the_code_and_the_intake_office_a_mail_without_a_name(year: Year) -> None:
     year.register.sql("UPDATE units SET mail = 'inntak@oslo.invalid' WHERE kind = 'uda'")
     year.take_in("leavers", leaver(adresse={"kommunenr": "3201", "bydelsnr": None, "lat": None, "lon": None}))
