@@ -35,7 +35,7 @@ def lists(register: Register) -> Lists:
     return made
 
 
-@pytest.mark.requirement("R-028", "R-052", "TC-06", "A-21")
+@pytest.mark.requirement("R-028", "R-052", "TC-06")
 def test_the_district_reports_uda_takes_it_and_the_youth_leaves_the_list(lists: Lists) -> None:
     omars, ida = lists.of("omar"), lists.youths["Ida"]
     acted(lists, "omar", lambda omar: status_reports.report(omar, ida, "work", BEGAN))
@@ -78,7 +78,7 @@ def test_a_no_has_a_reason_that_the_reporter_reads(lists: Lists) -> None:
     assert lists.register.sql("SELECT count(*) FROM statuses") == [(0,)]
 
 
-@pytest.mark.requirement("A-21", "TX-01")
+@pytest.mark.requirement("TX-01")
 def test_a_report_gives_no_code_but_that_of_an_activity_that_has_begun(lists: Lists) -> None:
     ida, jonas = lists.youths["Ida"], lists.youths["Jonas"]
 
