@@ -7,7 +7,8 @@ from portal.policy.sentences import Guard
 
 _COUNTS, _MOMENTS, _SHOWN = "public.statistics_counts", "public.statistics_moments", "public.statistics_shown"
 _READS = f"""EXISTS (SELECT FROM policy.granted g JOIN policy.seats s ON s.role = g.role
-        WHERE s.id = policy.seat() AND g.verb = 'read' AND g.basis = 'duty' AND g.category = {Category.AGGREGATE.value})"""
+        WHERE s.id = policy.seat() AND g.verb = 'read' AND g.basis = 'duty'
+            AND g.category = {Category.AGGREGATE.value})"""
 _CITY = f"((SELECT policy.city_read()) & {Category.AGGREGATE.bit}) <> 0"
 _MY_SCHOOL = f"""{_COUNTS}.live AND EXISTS (SELECT FROM policy.seats s
         WHERE s.id = policy.seat() AND s.role = 'counsellor' AND s.unit_id = {_COUNTS}.unit_id)"""
