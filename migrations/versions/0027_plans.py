@@ -1,4 +1,4 @@
-"""TODO"""
+"""Follow-up plans: every save a version, each service its own measures, what the youth says of them."""
 
 from pathlib import Path
 

@@ -50,6 +50,7 @@ class Action(StrEnum):
     FILE_WRITE = "file.write"
     PLAN_READ = "plan.read"
     PLAN_WRITE = "plan.write"
+    PLAN_LEAD = "plan.lead"
     MINUTES_READ = "minutes.read"
     MINUTES_WRITE = "minutes.write"
     NOTES_READ = "notes.read"
@@ -129,6 +130,7 @@ NEEDS: dict[Action, Need] = {
     Action.FILE_WRITE: Need(Verb.WRITE, _FILES, listed=False),
     Action.PLAN_READ: _read(C.PLAN),
     Action.PLAN_WRITE: _write(C.PLAN),
+    Action.PLAN_LEAD: Need(Verb.WRITE, (C.PLAN,), basis=Basis.DUTY),
     Action.MINUTES_READ: _read(C.MINUTES),
     Action.MINUTES_WRITE: _write(C.MINUTES),
     Action.NOTES_READ: _read(C.NOTES),

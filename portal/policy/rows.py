@@ -10,6 +10,7 @@ from portal.policy import sentences as say
 from portal.policy.city_guards import city_guards
 from portal.policy.letter_guards import letter_guards
 from portal.policy.list_guards import LIST_SEEN, NOT_FINISHED, list_guards
+from portal.policy.plan_guards import plan_guards
 from portal.policy.report_guards import report_guards
 from portal.policy.seal_guards import seal_guards
 from portal.policy.sentences import About, Guard, constant
@@ -170,6 +171,7 @@ def guards() -> tuple[Guard, ...]:
         *report_guards(), *transfer_guards(),
         *wheel_guards(),
         *letter_guards(), *stair_guards(),
+        *plan_guards(),
         *statistics_guards(), *seal_guards(),
         *_narrow_guards(),
     )

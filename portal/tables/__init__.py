@@ -19,6 +19,7 @@ from portal.tables.meetings import Invitation, Meeting
 from portal.tables.messages import Message
 from portal.tables.otuk_lists import ListOpening, ListReview, ListStep, OtukList, OtukListRow
 from portal.tables.people import Appointment, Conflict, Identity, Person, SignInSession
+from portal.tables.plans import Plan, PlanDraft, PlanMark, PlanMeasure
 from portal.tables.policy import Access, CityRole, Granted, OwnSource, Seat, SeatKind
 from portal.tables.quality import QualityDismissal, QualityFinding
 from portal.tables.referrals import MoreTraining, MoreTrainingStep, Referral
@@ -84,6 +85,10 @@ __all__ = [
     "OtukListRow",
     "OwnSource",
     "Person",
+    "Plan",
+    "PlanDraft",
+    "PlanMark",
+    "PlanMeasure",
     "QualityDismissal",
     "QualityFinding",
     "Referral",

@@ -34,7 +34,8 @@ class Judge:
         return frozenset(row.key for row in self.rows[table] if self._may(player, row))
 
     def _may(self, player: Player, row: Row) -> bool:
-        return decide(row.action, self.standing(player, row.youth), row.about(player.actor)).allowed
+        standing, asks = self.standing(player, row.youth), ((row.action, row.about), *row.also)
+        return all(decide(action, standing, about(player.actor)).allowed for action, about in asks)
 
     def reading(self, tables: Iterable[str] | None = None, players: Iterable[Player] | None = None) -> list[str]:
         """Every row that one reader shows to somebody and the other does not."""

@@ -8,6 +8,7 @@ from portal.domain.words import Category, Role, Service
 from tests.policy.attempts import Attempt
 from tests.policy.letter_rows import forged_letters
 from tests.policy.list_rows import forged_reviews
+from tests.policy.plan_rows import forged_plans
 from tests.policy.scribe import Scribe
 from tests.policy.stair_rows import forged_stairs
 from tests.policy.world import Player
@@ -60,6 +61,7 @@ class Forger:
         yield from forged_reviews(self.scribe.world, player, youth, elsewhere)
         yield from forged_letters(self.scribe.world, player, youth, elsewhere)
         yield from forged_stairs(self.scribe.world, player, youth, elsewhere)
+        yield from forged_plans(self.scribe.world, player, youth, elsewhere)
         yield "records a consent as somebody else", self.scribe.consent(youth, other)
         yield "dates a consent to another transaction", self.scribe.consent(youth, me, "'1'")
         yield (

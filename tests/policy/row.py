@@ -16,13 +16,14 @@ WHEN = datetime(2026, 1, 2, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row in the database: who may read it is what `action` says about `about(actor)`."""
+    """A row in the database: who may read it is what `action` says about `about(actor)`, and each of `also` too."""
 
     table: str
     key: str
     youth: UUID
     action: Action
     about: Callable[[Actor], About]
+    also: tuple[tuple[Action, Callable[[Actor], About]], ...] = ()
 
 
 def anything(_: Actor) -> About:

@@ -13,6 +13,7 @@ from portal.policy.decide import About
 from tests.policy.city_rows import city_rows
 from tests.policy.letter_rows import letter_rows
 from tests.policy.list_rows import list_rows
+from tests.policy.plan_rows import plan_rows
 from tests.policy.report_rows import report_rows
 from tests.policy.row import NOBODYS, WHEN, Row, anything, from_service, of_consent, of_seat, part
 from tests.policy.stair_rows import stair_rows
@@ -52,6 +53,7 @@ class Writer:
         yield from self._register(youth)
         yield from self._words(youth)
         yield from year_rows(self.world, self.seats, self.person, youth)
+        yield from plan_rows(self.world, self.seats, self.person, youth)
         yield from letter_rows(self.world, self.seats, self.person, youth)
         yield from city_rows(self.world, self.seats, self.person, youth)
         yield from list_rows(self.world, self.seats, self.person, youth)
@@ -91,6 +93,9 @@ class Writer:
         put("events", at=WHEN, person_id=self.person, action="t", youth_id=youth)
         event = self.world.number("SELECT max(id) FROM public.events")
         yield Row("events", str(event), youth, Action.LOG_READ, anything)
+        put("youth_pasts", youth_id=youth, until=WHEN, protection="none")
+        past = self.world.number("SELECT max(id) FROM public.youth_pasts")
+        yield Row("youth_pasts", str(past), youth, Action.LOG_READ, anything)
         put("school_spells", youth_id=youth, kind="public_vgs")
         yield Row("school_spells", str(youth), youth, Action.REGISTER_READ, anything)
 

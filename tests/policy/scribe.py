@@ -14,6 +14,7 @@ from tests.policy.attempts import Attempt
 from tests.policy.city_rows import city_attempts
 from tests.policy.letter_rows import letter_attempts
 from tests.policy.list_rows import list_attempts
+from tests.policy.plan_rows import plan_attempts
 from tests.policy.row import NOBODYS
 from tests.policy.rows_of import MEETING
 from tests.policy.scene import Cast
@@ -50,6 +51,7 @@ class Scribe:
         yield from city_attempts(player, youth)
         yield from letter_attempts(player, youth)
         yield from stair_attempts(player, youth)
+        yield from plan_attempts(player, youth)
         for category in (Category.ASSIGNMENT, Category.PROTECTED_ASSIGNMENT):
             yield Attempt(
                 f"assigns {category.name}",
