@@ -15,12 +15,15 @@ from blueprints.errors import refusal_texts
 from blueprints.forms import ChecksField, ClockField, DayField, Form, TextField, choices
 from blueprints.meeting_views import kind_name, party_title
 from blueprints.meetings.views import meetings
+from blueprints.stairs import reasons
 from blueprints.texts import _, lazy
 from blueprints.visitor import here
 from portal.domain import meetings as rules
 from portal.domain.calendar import OSLO
 from portal.domain.meetings import Call, ConsentLacking, Kind, kinds_of
 from portal.domain.refusals import NotAcceptable
+from portal.domain.staircase import GateClosed
+from portal.domain.staircase_facts import Lacking
 from portal.domain.words import Basis
 from portal.policy.actions import Action
 from portal.queries import convening, teams
@@ -48,17 +51,21 @@ def call(youth_id: UUID) -> ResponseReturnValue:
     form, offered = CallForm(), kept.candidates(youth_id)
     _offer(form, offered, _kinds(youth_id))
     lacking: Sequence[rules.Party] = ()
+    closed: Sequence[Lacking] = ()
     if form.validate_on_submit():
         try:
             return _called(head, form)
         except ConsentLacking as refusal:
             lacking = refusal.parties
+        except GateClosed as refusal:
+            closed = refusal.lacking
         except NotAcceptable as refusal:
             form.form_errors.append(" ".join(refusal_texts(refusal)))
-    wrong = bool(lacking or form.errors or form.form_errors)
+    wrong = bool(lacking or closed or form.errors or form.form_errors)
     names = {c.seat_id: party_title(c.role, c.unit) for c in offered}
     shown = [(names.get(party.seat_id, party.name), party.now) for party in lacking]
-    return render_template("meetings/new.html", youth=head, form=form, lacking=shown), 422 if wrong else 200
+    told = {"youth": head, "form": form, "lacking": shown, "closed": reasons(closed)}
+    return render_template("meetings/new.html", **told), 422 if wrong else 200
 
 
 def _called(head: Head, form: CallForm) -> ResponseReturnValue:

@@ -12,7 +12,7 @@ from blueprints.consent_views import matrix, own_grounds
 from blueprints.desk_views import Line
 from blueprints.door import standing_here
 from blueprints.room_standing import RoomStanding
-from blueprints.stairs import steps
+from blueprints.stairs import Stair, steps
 from blueprints.team_view import team_members
 from blueprints.visitor import here
 from blueprints.youths.lists import youths
@@ -21,8 +21,8 @@ from portal.domain.meetings import kinds_of
 from portal.domain.referrals import REFERRING
 from portal.domain.words import Basis, Category, Verb
 from portal.policy.actions import Action
-from portal.queries import consents, contacts, duties, letters, meetings, teams
-from portal.services import looks
+from portal.queries import consents, contacts, duties, letters, meetings, stairs, teams
+from portal.services import looks, staircase
 
 LATEST = 5
 
@@ -45,7 +45,7 @@ def room(youth_id: UUID) -> ResponseReturnValue:
         team_members=team_members(head, access),
         matrix=matrix(records, access, visitor.now),
         grounds=own_grounds(records, visitor.seat_id, visitor.now) if standing.has(Basis.CONSENT) else [],
-        steps=steps(mapping, access, coming),
+        steps=_stairs(youth_id, standing, today),
         mapping=mapping,
         actors=teams.actors(youth_id) if standing.may(Verb.READ, Category.TEAM) else [],
         meetings=meeting_views.cards(coming),
@@ -67,6 +67,15 @@ def room(youth_id: UUID) -> ResponseReturnValue:
 def _logs(standing: RoomStanding) -> bool:
     """Whether the one who looks may read or write in the contact log."""
     return standing.may(Verb.READ, Category.CONTACT) or standing.may(Verb.WRITE, Category.CONTACT)
+
+
+def _stairs(youth_id: UUID, standing: RoomStanding, today: date) -> list[Stair]:
+    """The staircase; whoever writes in the team records by looking what has followed by itself."""
+    if not standing.may(Verb.READ, Category.TEAM):
+        return []
+    if standing.may(Verb.WRITE, Category.TEAM):
+        staircase.keep(here(), youth_id)
+    return steps(stairs.facts(youth_id), today)
 
 
 def _owed(standing: RoomStanding, youth_id: UUID, today: date) -> list[Line]:

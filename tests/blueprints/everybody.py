@@ -84,6 +84,7 @@ def begin(app: Flask, place: Database) -> Scene:
         file_id = teams.keep_file(reidun, team.youth_id, teams.Upload(Category.WORK, "plan.txt", "text/plain", b"x"))
         meeting_id = meetings.call(reidun, team.youth_id, _call(Kind.CONVERSATION, ()))
         database.forget()
+    team.mapped()
     _wheel(app, team)
     city_scene.begin(team)
     list_scene.begin(team)

@@ -33,8 +33,18 @@ def write_mapping(page: Page, category: str, situation: str) -> None:
     page.get_by_role("link", name="Kartlegg", exact=True).first.click()
     page.get_by_label("Tema").select_option(label=category)
     page.get_by_label("Situasjon").fill(situation)
+    page.get_by_label("Behov").fill("En fast voksen å snakke med")
+    page.get_by_label("Mål").fill("Fullføre Vg1")
     page.get_by_role("button", name="Lagre").click()
     expect(page.get_by_text(f"{category} er lagret")).to_be_visible()
+
+
+def map_who_should_join(page: Page, service: str) -> None:
+    """Map whom the youth needs; without that the first gate of the staircase stays closed (TE-03)."""
+    page.get_by_role("link", name="Kartlegg hvem som er eller bør være med").click()
+    page.get_by_role("group", name="Hvem bør være med i laget?").get_by_label(service, exact=True).check()
+    page.get_by_role("button", name="Lagre").click()
+    expect(page.get_by_text("Laget er kartlagt.")).to_be_visible()
 
 
 def record_consent(page: Page, shares: dict[str, tuple[str, ...]]) -> None:
@@ -111,6 +121,7 @@ def reidun_records_the_consent_and_calls_the_meeting(reidun: Page, portal: Porta
     expect(reidun.get_by_text("Svaret er registrert")).to_be_visible()
     shot(reidun, "team-room")
     assert violations(reidun) == []
+    the_first_gate_opens(reidun)
     call_meeting(reidun, (DISTRICT, NAV), _next_week())
     expect(reidun.get_by_text("Det er kalt inn til møtet")).to_be_visible()
     portal.work_off()
@@ -119,6 +130,23 @@ def reidun_records_the_consent_and_calls_the_meeting(reidun: Page, portal: Porta
     for word in ("Ida", "Berg", "Hersleb", "matte"):
         assert word not in invitation.as_string()
         assert word not in _calendar(invitation)
+
+
+def the_first_gate_opens(reidun: Page) -> None:
+    """The meeting is refused with what the gate wants; when that is done the staircase stands on step 2."""
+    call_meeting(reidun, (DISTRICT, NAV), _next_week())
+    expect(reidun.get_by_role("heading", name="Kartleggingen kommer først")).to_be_visible()
+    expect(reidun.get_by_text("Det er ikke kartlagt hvem som bør samarbeide")).to_be_visible()
+    assert violations(reidun) == []
+    room_of(reidun, "Ida Berg")
+    map_who_should_join(reidun, "Nav")
+    here = reidun.locator("[aria-current=step]")
+    expect(here).to_contain_text("Samarbeidsmøte og skriftlig, tidsavgrenset plan")
+    reidun.get_by_role("link", name="Historikk, og gå tilbake et trinn").click()
+    expect(reidun.get_by_role("heading", name="Samordningstrappen")).to_be_visible()
+    shot(reidun, "staircase")
+    assert violations(reidun) == []
+    room_of(reidun, "Ida Berg")
 
 
 def nina_sees_what_is_consented_and_nothing_else(nina: Page) -> None:
