@@ -9,6 +9,7 @@ from blueprints.letters import letters
 from blueprints.meetings import meetings
 from blueprints.mine import mine
 from blueprints.nav import nav
+from blueprints.plans import plans
 from blueprints.quality import quality
 from blueprints.reports import reports
 from blueprints.runs import runs
@@ -33,6 +34,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     lists,
     mine,
     nav,
+    plans,
     quality,
     reports,
     runs,

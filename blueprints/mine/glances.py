@@ -42,6 +42,14 @@ ACTIONS = {
     "more_training.recorded": msgid("wrote down a right to more training"),
     "more_training.step": msgid("wrote down what happened with more training"),
     "more_training.read": msgid("looked at your right to more training"),
+    "plan.read": msgid("opened your plan"),
+    "plan.printed": msgid("printed your plan"),
+    "plan.written": msgid("wrote in your plan"),
+    "plan.renewed": msgid("renewed your plan"),
+    "plan.measure.written": msgid("wrote a measure in your plan"),
+    "plan.agreed": msgid("wrote down that you agreed to the plan"),
+    "plan.change_asked": msgid("wrote down that you want a change in the plan"),
+    "plan.evaluated": msgid("evaluated your plan"),
     "conflict.declared": msgid("declared a conflict of interest"),
 }
 OTHERWISE = msgid("did something in your case")
@@ -53,6 +61,8 @@ OWN = {
     "meeting.answered": msgid("You answered an invitation to a meeting"),
     "meeting.accepted": msgid("You said that you come to a meeting"),
     "meeting.declined": msgid("You said that you do not come to a meeting"),
+    "plan.agreed": msgid("You agreed to your plan"),
+    "plan.change_asked": msgid("You asked for a change in your plan"),
     "meeting.uninvited": msgid("An invitation ended because you stopped a consent"),
 }
 OWN_OTHERWISE = msgid("You did something here")

@@ -16,6 +16,7 @@ from portal.demo import (
     city_story,
     letters_story,
     lists_story,
+    plan_story,
     report_story,
     statistics_story,
     status_story,
@@ -63,6 +64,7 @@ def tell(app: Flask, issuer: str) -> int:
     letters_story.tell(app, issuer)
     statistics_story.tell(app, issuer)
     transfer_story.tell(app, issuer)
+    plan_story.tell(app, issuer)
     return told
 
 

@@ -16,7 +16,7 @@ from portal.domain.words import Category, Service, Verb
 from portal.outside.number_sealing import NumberSealer
 from portal.queries.visitors import Visitor
 from portal.services import consents, meetings, teams, visits, wheel_years
-from tests.blueprints import city_scene, letters, list_scene
+from tests.blueprints import city_scene, letters, list_scene, plan_scene
 from tests.conftest import Database
 from tests.the_team import Team, appoint, gather
 
@@ -88,6 +88,7 @@ def begin(app: Flask, place: Database) -> Scene:
     _wheel(app, team)
     city_scene.begin(team)
     list_scene.begin(team)
+    plan_scene.begin(team)
     return Scene(app, team, meeting_id, file_id, _register_work(team), letters.write(team))
 
 

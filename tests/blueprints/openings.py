@@ -15,7 +15,7 @@ from werkzeug.test import TestResponse
 
 from portal.domain.calendar import oslo_date, school_year
 from portal.domain.words import Category
-from tests.blueprints import city_scene, list_scene
+from tests.blueprints import city_scene, list_scene, plan_scene
 from tests.blueprints.everybody import STATES, WHO, Scene
 
 FOLDER = Path(__file__).resolve().parent
@@ -145,7 +145,7 @@ class Knock:
             blanks["<int:seat_id>"] = team.seats["omar"]  # the youth takes Nav's back by the other route
         if row.route.startswith("/transfers/"):
             blanks |= {"<uuid:import_id>": self.transfer, "<int:row_no>": 1}
-        blanks |= city_scene.blanks(team, row.route) | list_scene.blanks(team, row.route)
+        blanks |= city_scene.blanks(team, row.route) | list_scene.blanks(team, row.route) | plan_scene.blanks(team)
         if row.route.startswith("/reports/"):
             file_id = {"<uuid:file_id>": self.status_file}
             blanks |= {"<uuid:report_id>": self.report, "<check_id>": "no_status", **file_id}

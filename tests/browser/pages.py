@@ -6,6 +6,7 @@ NOT_PAGES = frozenset({
     "static", "health.health",
     "wheel.calendar", "wheel.overview_file",
     "letters.letter", "letters.print_file", "letters.sheet", "referrals.leaflet",  # PDF
+    "plans.printed",  # PDF
     "meetings.find",  # sends on to the meeting
     "youths.file", "district.otuk_file", "lists.file", "uda.assignments_file", "uda.quarantine", "transfers.set_aside",
     "runs.changes_file", "quality.found_file", "statistics.taken_out",  # downloads
@@ -75,6 +76,19 @@ PAGES = (
     Page("youths.stairs", IDA, f"{ROOM}/stairs"),
     Page("meetings.call", REIDUN, f"{ROOM}/meetings/new"),
     Page("meetings.meeting", REIDUN, f"{ROOM}/meetings/{{meeting}}"),
+    Page("plans.overview", REIDUN, f"{ROOM}/plans"),
+    Page("plans.overview", REIDUN, "/youths/{new}/plans"),
+    Page("plans.plan", REIDUN, f"{ROOM}/plans/{{plan}}"),
+    Page("plans.plan", REIDUN, "/youths/{ended_youth}/plans/{ended_plan}"),
+    Page("plans.versions", REIDUN, f"{ROOM}/plans/{{plan}}/versions"),
+    Page("plans.write", REIDUN, f"{ROOM}/plans/new?renews={{plan}}"),
+    Page("plans.edit", REIDUN, f"{ROOM}/plans/{{plan}}/edit"),
+    Page("plans.add", REIDUN, f"{ROOM}/plans/{{plan}}/measures/new"),
+    Page("plans.change", REIDUN, f"{ROOM}/plans/{{plan}}/measures/{{measure}}"),
+    Page("plans.drafts", REIDUN, "/plans/drafts"),
+    Page("plans.plan", NINA, f"{ROOM}/plans/{{plan}}"),
+    Page("plans.overview", IDA, f"{ROOM}/plans"),
+    Page("plans.plan", IDA, f"{ROOM}/plans/{{plan}}"),
     Page("", REIDUN, "/uda", status=403),
     Page("district.today", ODD, "/district"),
     Page("district.otuk", ODD, "/district/otuk"),

@@ -51,6 +51,10 @@ FOUND = {
         WHERE l.district_no = '030101' AND NOT EXISTS (SELECT FROM list_reviews v WHERE v.youth_id = r.youth_id)
         ORDER BY r.number LIMIT 1""",
     "meeting": "SELECT m.id FROM meetings m JOIN youths y ON y.id = m.youth_id WHERE first_name = 'Ida' LIMIT 1",
+    "plan": "SELECT plan_id FROM plans ORDER BY version DESC LIMIT 1",
+    "measure": "SELECT measure_id FROM plan_measures ORDER BY kind LIMIT 1",
+    "ended_youth": "SELECT youth_id FROM plans ORDER BY ends LIMIT 1",
+    "ended_plan": "SELECT plan_id FROM plans ORDER BY ends LIMIT 1",
     "enrolled": "SELECT youth_id FROM more_training LIMIT 1",
     "guided": "SELECT youth_id FROM referrals LIMIT 1",
     "batch": "SELECT id FROM letter_batches LIMIT 1",
