@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from portal.domain.staircase_facts import StairFacts, Step
+from portal.domain.staircase_facts import PlanFacts, StairFacts, Step
 from portal.queries.reading import one, rows
 
 
@@ -39,6 +39,30 @@ class _Kept:
     changed_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """The plan that runs today, else the next, else the last; `changed_at` when it was written, or ended."""
+
+    ends: date
+    measures: bool
+    information_flow: bool
+    transitions: bool
+    changed_at: datetime
+
+
+# A plan has always a coordinator, and a measure a responsible party: their columns say so.
+PLAN = """
+    SELECT p.ends, p.information_flow <> '' AS information_flow, p.transition_seat IS NOT NULL AS transitions,
+           EXISTS (SELECT FROM plan_measures m WHERE m.plan_id = p.plan_id AND m.state <> 'stopped'
+                   AND NOT EXISTS (SELECT FROM plan_measures n
+                                   WHERE n.measure_id = m.measure_id AND n.version > m.version)) AS measures,
+           greatest(p.recorded_at, CASE WHEN p.ends < d.today
+               THEN (p.ends + 1)::timestamp AT TIME ZONE 'Europe/Oslo' END) AS changed_at
+    FROM plans p CROSS JOIN (SELECT (policy.now() AT TIME ZONE 'Europe/Oslo')::date AS today) d
+    WHERE p.youth_id = %(youth)s
+      AND NOT EXISTS (SELECT FROM plans n WHERE n.plan_id = p.plan_id AND n.version > p.version)
+    ORDER BY p.ends < d.today, p.starts > d.today, p.starts DESC, p.recorded_at DESC, p.id LIMIT 1
+"""
 HISTORY = """
     SELECT e.step, e.rule, e.at, e.why, CASE WHEN e.author IS NOT NULL THEN coalesce(p.name, '') END AS person, s.role,
            u.name AS unit, e.recorded_at
@@ -57,12 +81,23 @@ def facts(youth_id: UUID) -> StairFacts | None:
         kept.situation, kept.needs, kept.goals, kept.actors, tuple(kept.wanted), tuple(kept.reached), kept.consented,
         kept.met, kept.parted_at, kept.changed_at,
     )  # fmt: skip
-    return replace(found, chosen=_chosen(youth_id))
+    return _with_plan(replace(found, chosen=_chosen(youth_id)), youth_id)
 
 
 def history(youth_id: UUID) -> list[Stood]:
     """The steps as they were recorded, newest first."""
     return rows(Stood, HISTORY, {"youth": youth_id})
+
+
+def _with_plan(found: StairFacts, youth_id: UUID) -> StairFacts:
+    """The same with the plan, as far as the reader may see it."""
+    plan = one(_Planned, PLAN, {"youth": youth_id})
+    if plan is None:
+        return found
+    says = PlanFacts(
+        plan.ends, measures=plan.measures, information_flow=plan.information_flow, transitions=plan.transitions
+    )
+    return replace(found, plan=says, changed_at=max(plan.changed_at, found.changed_at or plan.changed_at))
 
 
 def _chosen(youth_id: UUID) -> Step | None:

@@ -1,7 +1,8 @@
 """Sara's staircase: the gates refuse on the server, what is recorded moves it, and nothing is ever taken away."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from flask import Flask
@@ -65,6 +66,25 @@ def held(team: Team) -> None:
     )  # fmt: skip
 
 
+def plan(team: Team, first: date, last: date) -> None:
+    """Reidun and Sara have written a plan: Reidun coordinates and carries the transition, Nav has a measure."""
+    reidun, nina, person, plan_id = team.seats["reidun"], team.seats["nina"], team.people["reidun"], uuid4()
+    team.sql(
+        """INSERT INTO plans (plan_id, version, youth_id, source, goals, information_flow, coordinator, transition,
+               transition_seat, starts, ends, evaluate_on, author, author_seat, recorded_at)
+           VALUES (%s, 1, %s, 0, 'Fagbrev', 'Hver fredag', %s, 'Til Vg2', %s, %s, %s, %s, %s, %s,
+                   now() - interval '20 days')""",
+        plan_id, team.youth_id, reidun, reidun, first, last, [last], person, reidun,
+    )  # fmt: skip
+    team.sql(
+        """INSERT INTO plan_measures (measure_id, version, plan_id, youth_id, category, source, kind, what, responsible,
+               starts, due, state, author, author_seat, recorded_at)
+           VALUES (gen_random_uuid(), 1, %s, %s, 20, 0, 'other', 'Samtale hver uke', %s, %s, %s, 'agreed', %s, %s,
+                   now() - interval '20 days')""",
+        plan_id, team.youth_id, nina, first, last, person, reidun,
+    )  # fmt: skip
+
+
 @pytest.mark.requirement("TE-03", "R-085")
 def test_no_partner_is_invited_before_the_first_gate_opens(app: Flask, team: Team) -> None:
     team.consent("nina")
@@ -108,6 +128,38 @@ def test_nobody_begins_the_measures_before_a_meeting_and_a_plan(app: Flask, team
         staircase.move(reidun, team.youth_id, Step.COOPERATE)
     assert refused.value.lacking == (Lacking.PLAN,)
     assert team.sql("SELECT count(*) FROM step_events") == [(0,)]
+
+
+@pytest.mark.requirement("TE-04", "TE-06")
+def test_with_a_meeting_held_and_a_plan_in_force_the_cooperation_is_on_step_three(app: Flask, team: Team) -> None:
+    team.consent("nina")
+    held(team)
+    today = oslo_date(datetime.now(UTC))
+    plan(team, today - timedelta(days=10), today)
+    with team.acting(app, "reidun") as reidun:
+        assert kept(reidun, team) == [(3, "TE-G2", None)]
+    with team.acting(app, "reidun") as reidun:
+        staircase.move(reidun, team.youth_id, Step.MEET, "Planen skal endres")
+    with team.acting(app, "reidun") as reidun:
+        assert staircase.move(reidun, team.youth_id, Step.COOPERATE).outcome.step is Step.COOPERATE
+        assert [row[0] for row in kept(reidun, team)] == [3, 2, 3]
+    assert team.sql("SELECT count(*) FROM plans") == [(1,)], "going back takes nothing away"
+
+
+@pytest.mark.requirement("TE-06", "TE-07")
+def test_a_plan_past_its_end_brings_it_back_to_step_two_that_night_without_a_job(app: Flask, team: Team) -> None:
+    team.consent("nina")
+    held(team)
+    today = oslo_date(datetime.now(UTC))
+    plan(team, today - timedelta(days=10), today - timedelta(days=1))
+    with team.acting(app, "reidun") as reidun:
+        facts = stairs.facts(team.youth_id)
+        assert facts is not None
+        decision = stand(facts, oslo_date(reidun.now))
+        assert (decision.rule, decision.outcome.step) == ("TE-B2", Step.MEET)
+        with pytest.raises(GateClosed) as refused:
+            staircase.move(reidun, team.youth_id, Step.COOPERATE)
+        assert refused.value.lacking == (Lacking.PLAN_ENDED,)
 
 
 @pytest.mark.requirement("TE-07", "R-089", "R-090")
