@@ -12,6 +12,7 @@ from bench import report
 from bench.data import say
 from bench.figures import (
     checks,
+    day_view,
     leavers,
     letters,
     list_page,
@@ -43,6 +44,7 @@ FIGURES: Mapping[str, Figure] = {
     "statistics": statistics.second_view,
     "lists": lists.compose_and_freeze,
     "seals": seals.a_million,
+    "day-view": day_view.of_a_busy_youth,
 }
 SIZES = (10_000, 100_000, 1_000_000)
 QUICK = (10_000, 100_000)

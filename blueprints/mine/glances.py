@@ -101,7 +101,7 @@ def _said(glance: Glance) -> str:
 def _why(glance: Glance) -> str:
     if glance.own:
         return ""
-    parts = [_about(glance.categories), _ground(glance)]
+    parts = [about(glance.categories), _ground(glance)]
     return " · ".join(part for part in parts if part)
 
 
@@ -111,7 +111,7 @@ def _ground(glance: Glance) -> str:
     return str(gettext(REASONS[glance.basis])) if glance.basis in REASONS else ""
 
 
-def _about(mask: int) -> str:
+def about(mask: int) -> str:
     topics = [category for category in CONSENTABLE if mask & category.bit]
     if not topics:
         return str(_("name and status only")) if mask & Category.LIST_ENTRY.bit else ""

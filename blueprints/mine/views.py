@@ -6,10 +6,12 @@ import flask
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from werkzeug.datastructures import MultiDict
 
 from blueprints import letter_words as words
 from blueprints.blueprint import Blueprint
 from blueprints.languages import direction, interface_language, reading_language
+from blueprints.mine.days import DayForm, day_of
 from blueprints.mine.glances import glances
 from blueprints.mine.invitations import later, next_meeting
 from blueprints.mine.team import past, team
@@ -68,6 +70,16 @@ def looked() -> ResponseReturnValue:
     older = url_for("mine.looked", before=found[PAGE - 1].id) if len(found) > PAGE else None
     newest = url_for("mine.looked") if before else None
     return render_template("mine/looked.html", glances=glances(found[:PAGE]), older=older, newest=newest)
+
+
+@mine.get("/me/day", access=Action.LOG_READ)
+def day() -> ResponseReturnValue:
+    """Who could see what on a day, and who did; today, where no other is asked for."""
+    me, now = _me(), here().now
+    form = DayForm(request.args if request.args.get("day") else MultiDict({"day": oslo_date(now).isoformat()}))
+    asked = form.day.data if form.validate() else None
+    told = day_of(me, asked, now) if asked else None
+    return flask.make_response(render_template("mine/day.html", form=form, told=told), 422 if form.errors else 200)
 
 
 @mine.post("/me/stop/<int:seat_id>", access=Action.CONSENT_WITHDRAW)

@@ -1,3 +1,6 @@
+DROP TRIGGER keep_pasts ON public.youths;
+DROP FUNCTION policy.keep_pasts();
+DROP TABLE public.youth_pasts;
 DROP FUNCTION policy.newest_seal();
 REVOKE INSERT (at, person_id, seat_id, action, youth_id, categories, basis, ground, rule, detail)
     ON public.events FROM laget_app, laget_import;

@@ -1,4 +1,4 @@
-"""Seal the log: a chain of hashes over its entries, which only the worker adds to."""
+"""Seal the log in a chain of hashes, and keep what a day that is past rests on."""
 
 from pathlib import Path
 

@@ -49,3 +49,40 @@ $$;
 REVOKE ALL ON FUNCTION policy.newest_seal() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION policy.newest_seal() TO laget_app;
 ALTER FUNCTION policy.newest_seal() OWNER TO laget_keeper;
+
+-- What a list and a case's end hung on, before it was changed: so that who could see what on a day that is past is
+-- answered from what nobody changes. Whatever is newer than the newest row stands in public.youths.
+CREATE TABLE public.youth_pasts (
+    id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT youth_pasts_pk PRIMARY KEY,
+    youth_id uuid NOT NULL,
+    until timestamptz NOT NULL,
+    status_code text,
+    protection text NOT NULL,
+    district_no text,
+    case_ended_at timestamptz
+);
+CREATE INDEX youth_pasts_youth ON public.youth_pasts (youth_id, id);
+CREATE TRIGGER never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON public.youth_pasts
+    FOR EACH STATEMENT EXECUTE FUNCTION policy.refuse_change();
+ALTER TABLE public.youth_pasts ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.youth_pasts FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON public.youth_pasts TO laget_app;
+GRANT INSERT ON public.youth_pasts TO laget_keeper;
+CREATE POLICY app_select ON public.youth_pasts FOR SELECT TO laget_app
+    USING (public.youth_pasts.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND ((public.youth_pasts.youth_id = (SELECT policy.youth()) AND ((SELECT policy.own_read()) & (1 << 10)) <> 0) OR EXISTS (SELECT FROM policy.access a WHERE a.seat_id = policy.seat() AND a.youth_id = public.youth_pasts.youth_id AND (a.read_mask & (1 << 10)) <> 0 AND a.period @> policy.now())));
+CREATE POLICY keeper_insert ON public.youth_pasts FOR INSERT TO laget_keeper
+    WITH CHECK (true);
+
+CREATE FUNCTION policy.keep_pasts() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    INSERT INTO public.youth_pasts (youth_id, until, status_code, protection, district_no, case_ended_at)
+    SELECT o.id, policy.now(), o.status_code, o.protection, o.district_no, o.case_ended_at
+    FROM departed o JOIN arrived n ON n.id = o.id
+    WHERE (n.status_code, n.protection, n.district_no, n.case_ended_at)
+        IS DISTINCT FROM (o.status_code, o.protection, o.district_no, o.case_ended_at);
+    RETURN NULL;
+END $$;
+ALTER FUNCTION policy.keep_pasts() OWNER TO laget_keeper;
+CREATE TRIGGER keep_pasts AFTER UPDATE ON public.youths REFERENCING NEW TABLE AS arrived OLD TABLE AS departed
+    FOR EACH STATEMENT EXECUTE FUNCTION policy.keep_pasts();

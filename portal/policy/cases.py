@@ -87,12 +87,12 @@ def _consents(role: Role, actor: Actor, case: Case, at: datetime) -> Iterator[Gr
         for ref in grounds if line.seat == actor.seat else ():
             lines.setdefault((ref, line.source), set()).add(line)
     for (ref, source), own in lines.items():
-        if opens := _opened_by_lines(role, own):
+        if opens := opened_by_lines(role, own):
             ground = ground_on(role, Basis.CONSENT, ref, (source,), opens)
             yield replace(ground, period=records[ref].period)
 
 
-def _opened_by_lines(role: Role, lines: Iterable[Line]) -> Opened:
+def opened_by_lines(role: Role, lines: Iterable[Line]) -> Opened:
     """The lines, and the room around them: that the case is there, and meetings for whom may meet."""
     named = {(line.verb, line.category) for line in lines}
     verbs = {Verb.READ, *({Verb.WRITE} if (Verb.MEET, Category.MEETING) in named else ())}

@@ -133,15 +133,15 @@ FILES = """
     FROM files f LEFT JOIN policy.seats s ON s.id = f.author_seat LEFT JOIN units u ON u.id = s.unit_id
     WHERE f.youth_id = %(youth)s ORDER BY f.recorded_at DESC, f.id LIMIT 50
 """
-LOG = """
+_LOG = """
     SELECT e.id, e.at, coalesce(p.name, '') AS person, s.role, u.name AS unit, e.action, e.categories, e.basis,
            c.decided_at AS consented_at, e.person_id = policy.person() AS own
     FROM events e LEFT JOIN people p ON p.id = e.person_id
     LEFT JOIN consents c ON c.id = e.ground AND c.youth_id = e.youth_id
     LEFT JOIN policy.seats s ON s.id = e.seat_id LEFT JOIN units u ON u.id = s.unit_id
-    WHERE e.youth_id = %(youth)s AND e.id < coalesce(%(before)s::bigint, 9223372036854775807)
-    ORDER BY e.id DESC LIMIT 51
-"""
+    WHERE e.youth_id = %(youth)s AND"""
+LOG = f"{_LOG} e.id < coalesce(%(before)s::bigint, 9223372036854775807) ORDER BY e.id DESC LIMIT 51"
+DAYS_LOG = f"{_LOG} e.at >= %(start)s AND e.at < %(end)s ORDER BY e.id LIMIT 1000"
 
 
 def head(youth_id: UUID) -> Head | None:

@@ -18,6 +18,7 @@ from portal.tables.letters import LetterBatch, LetterFile, LetterRow, LetterText
 from portal.tables.meetings import Invitation, Meeting
 from portal.tables.messages import Message
 from portal.tables.otuk_lists import ListOpening, ListReview, ListStep, OtukList, OtukListRow
+from portal.tables.pasts import YouthPast
 from portal.tables.people import Appointment, Conflict, Identity, Person, SignInSession
 from portal.tables.plans import Plan, PlanDraft, PlanMark, PlanMeasure
 from portal.tables.policy import Access, CityRole, Granted, OwnSource, Seat, SeatKind
@@ -127,5 +128,6 @@ __all__ = [
     "YouthAddress",
     "YouthContact",
     "YouthIdentity",
+    "YouthPast",
     "YouthRegister",
 ]

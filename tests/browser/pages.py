@@ -100,6 +100,8 @@ PAGES = (
     Page("meetings.meeting", NINA, f"{ROOM}/meetings/{{meeting}}"),
     Page("mine.page", IDA, "/me"),
     Page("mine.looked", IDA, "/me/looked"),
+    Page("mine.day", IDA, "/me/day"),
+    Page("mine.day", IDA, "/me/day?day=2199-01-01", status=422),
     Page("consents.new", IDA, f"{ROOM}/consents/new"),
     Page("consents.overview", IDA, f"{ROOM}/consents"),
     Page("meetings.meeting", IDA, f"{ROOM}/meetings/{{meeting}}"),
