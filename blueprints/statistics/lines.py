@@ -16,7 +16,7 @@ from portal.queries import statistics as kept
 from portal.queries.statistics import UnitNumbers
 
 OPENERS = frozenset({Role.UDA, Role.UDA_ADDRESS_OFFICER, Role.COUNSELLOR})
-COMPARED = ("unknown", "unreached", "not_applied", "again", "consent", "meeting")
+COMPARED = ("unknown", "unreached", "not_applied", "again", "consent", "meeting", "plan")
 
 
 @dataclass(frozen=True, slots=True)

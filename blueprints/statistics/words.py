@@ -17,6 +17,7 @@ DIMENSIONS = {
     "contact": msgid("Time to first contact"),
     "consent": msgid("Consent this school year"),
     "meeting": msgid("Meeting this school year"),
+    "plan": msgid("Follow-up plan this school year"),
 }
 MEASURES = {
     "oslo": msgid("In Oslo's target group"),
@@ -28,6 +29,7 @@ MEASURES = {
     "soon": msgid("First contact within 30 days"),
     "consent": msgid("Have given a consent"),
     "meeting": msgid("Have been called to a meeting"),
+    "plan": msgid("Have a follow-up plan"),
 }
 GROUPS = {
     "group1": msgid("1 Unknown activity"),
@@ -48,6 +50,7 @@ VALUES = {
     },
     "consent": {"yes": msgid("Has given a consent"), "no": msgid("No consent")},
     "meeting": {"yes": msgid("Has been called to a meeting"), "no": msgid("No meeting")},
+    "plan": {"yes": msgid("Has a follow-up plan"), "no": msgid("No follow-up plan")},
 }  # fmt: skip
 AGES = {UNDER: msgid("%(age)d or younger"), OVER: msgid("%(age)d or older")}
 

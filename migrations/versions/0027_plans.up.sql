@@ -115,3 +115,8 @@ CREATE POLICY app_select ON public.plan_drafts FOR SELECT TO laget_app
     USING (public.plan_drafts.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND public.plan_drafts.author = (SELECT policy.person()) AND public.plan_drafts.author_seat = (SELECT policy.seat()) AND (SELECT policy.service()) NOT IN (0));
 CREATE POLICY app_insert ON public.plan_drafts FOR INSERT TO laget_app
     WITH CHECK (public.plan_drafts.youth_id <> ALL ((SELECT policy.conflicts())::uuid[]) AND public.plan_drafts.author = (SELECT policy.person()) AND public.plan_drafts.author_seat = (SELECT policy.seat()) AND (SELECT policy.service()) NOT IN (0));
+
+-- for statistics: whose plan and from when to when, nothing of what is in it
+GRANT SELECT (youth_id, starts, ends, recorded_at) ON public.plans TO laget_import;
+CREATE POLICY import_select ON public.plans FOR SELECT TO laget_import
+    USING (true);

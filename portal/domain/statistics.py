@@ -63,6 +63,7 @@ DIMENSIONS: Final = (
     Dimension(CONTACT, _flat(*(f"days{days}" for days in DAYS), "later", "none"), opens=False),
     Dimension("consent", _flat(YES, NO)),
     Dimension("meeting", _flat(YES, NO), opens=False),
+    Dimension("plan", _flat(YES, NO), opens=False),
 )
 BY_KEY: Final = {dimension.key: dimension for dimension in DIMENSIONS}
 WITHHELD: Final = frozenset({(SCHOOL, STATUS)})
@@ -89,8 +90,8 @@ MEASURES: Final = (
     Measure("soon", CONTACT, ("days14", "days30")),
     Measure("consent", "consent", (YES,)),
     Measure("meeting", "meeting", (YES,)),
+    Measure("plan", "plan", (YES,)),
 )
-"""Plans come with the plans themselves: a dimension and a measure, one row each."""
 
 Numbers = Mapping[tuple[str, str], int]
 """What a reader may see of one unit: (dimension, value) to the number; what is missing is hidden."""

@@ -41,6 +41,7 @@ def plan_guards() -> Iterator[Guard]:
     )
     yield Guard(drafts, "SELECT", APP, mine, None)
     yield Guard(drafts, "INSERT", APP, None, mine)
+    yield Guard(plans, "SELECT", "laget_import", "true", None)
 
 
 def _all(table: str, sentence: str, *clauses: str) -> str:

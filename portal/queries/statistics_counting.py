@@ -61,6 +61,8 @@ EXPRESSIONS: Final[Mapping[str, str]] = {
         AND c.decided_at >= %(since)s AND c.decided_at < %(at)s) THEN 'yes' ELSE 'no' END""",
     "meeting": """CASE WHEN EXISTS (SELECT FROM meetings m WHERE m.youth_id = y.id AND m.state = 'called'
         AND upper(m.period) > %(since)s) THEN 'yes' ELSE 'no' END""",
+    "plan": """CASE WHEN EXISTS (SELECT FROM plans p WHERE p.youth_id = y.id AND p.recorded_at < %(at)s
+        AND p.starts <= %(day)s AND p.ends >= %(first)s) THEN 'yes' ELSE 'no' END""",
 }
 """A value of each dimension; a status is the present one, `THEN` the one that held."""
 THEN: Final[Mapping[str, str]] = {**EXPRESSIONS, "status": f"coalesce({_STATUS_THEN}, 'unknown')"}
