@@ -33,7 +33,7 @@ from portal.domain.words import Category, Role, Service, Verb
 from portal.queries import consents as kept
 from portal.queries import units, youths
 from portal.queries.visitors import Visitor, enter
-from portal.services import consents, meetings, teams, visits
+from portal.services import consents, meetings, staircase, teams, visits
 
 C = Category
 SESSION = visits.Lasting(timedelta(hours=1), timedelta(hours=1))
@@ -145,6 +145,7 @@ def in_force(visitor: Visitor, case: Case) -> None:
     """Mapped and consented through the school year; a meeting is called."""
     _map(visitor, case)
     consents.record(visitor, case.youth_id, _answer(case, visitor.now, default_consent_end(case.today)))
+    staircase.keep(visitor, case.youth_id)
     starts = datetime.combine(_weekday(case.today + timedelta(days=5)), time(9), tzinfo=OSLO)
     call = Call(Kind.CLARIFICATION, starts, starts + timedelta(hours=1), "Skolen, møterom 2", case.near)
     meetings.call(visitor, case.youth_id, call)
