@@ -18,7 +18,7 @@ from blueprints.texts import _, lazy
 from blueprints.visitor import here
 from portal.domain.calendar import OSLO, day_bounds, oslo_date
 from portal.domain.periods import Period
-from portal.domain.words import Basis
+from portal.domain.words import CONSENTABLE, Basis
 from portal.policy.day_views import Facts, Sight, windows
 from portal.queries import day_views
 
@@ -90,7 +90,9 @@ def _told(facts: Facts, seats: Iterable[day_views.Seat], whole: Period, now: dat
 def _what(sights: Iterable[Sight]) -> str:
     """The topics, and which services had written what could be read."""
     every = list(sights)
-    seen = about(reduce(or_, (category.bit for sight in every for category in sight.reads)))
+    reads = reduce(or_, (category.bit for sight in every for category in sight.reads))
+    whole = all(reads & topic.bit for topic in CONSENTABLE)
+    seen = _("every topic") if whole else about(reads)
     sources = sorted({source for sight in every for source in sight.sources})
     if not seen or not sources:
         return seen or _("that you have a case, and the meetings that they were asked to")

@@ -43,7 +43,10 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """Everything that was ever recorded about one youth that access hangs on; `situations` oldest first."""
+    """Everything that was ever recorded about one youth that access hangs on; `situations` oldest first.
+
+    `status_since`: when the first status was recorded; before that the youth stood on no list.
+    """
 
     youth_id: UUID
     places: tuple[Place, ...]
@@ -51,6 +54,7 @@ class Facts:
     responsibilities: tuple[Responsibility, ...] = ()
     consents: tuple[Kept, ...] = ()
     events: tuple[ConsentEvent, ...] = ()
+    status_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,8 @@ def _lists(facts: Facts, at: datetime) -> Iterator[Sight]:
     was = _situation(facts, at)
     if was.status_code != ON_THE_LIST or was.protection is not Protection.NONE or was.case_ended_at is not None:
         return
+    if facts.status_since is not None and at < facts.status_since:
+        return
     for place in facts.places:
         if place.role in LIST_ROLES and place.district is not None and place.district == was.district:
             reads = _read(opened_by(place.role, Basis.LIST))
@@ -133,7 +139,7 @@ def _read(opens: Opened) -> frozenset[Category]:
 
 def _turns(facts: Facts) -> Iterator[datetime]:
     """Every instant at which something began, ended or was recorded."""
-    found: list[datetime | None] = [one.until for one in facts.situations]
+    found: list[datetime | None] = [facts.status_since, *(one.until for one in facts.situations)]
     found += [one.case_ended_at for one in facts.situations]
     found += [event.at for event in facts.events]
     found += [kept.recorded_at for kept in facts.consents]

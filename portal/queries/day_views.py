@@ -62,6 +62,7 @@ SEATS = """
     ORDER BY u.name, s.id
 """
 DUTIES = "SELECT id, seat_id, period FROM responsibilities WHERE youth_id = %(youth)s"
+FIRST_STATUS = "SELECT min(recorded_at) AS at FROM statuses WHERE youth_id = %(youth)s"
 SITUATIONS = """
     SELECT x.status_code, x.protection, x.district_no, x.case_ended_at, x.until FROM (
         SELECT p.id, p.status_code, p.protection, p.district_no, p.case_ended_at, p.until FROM youth_pasts p
@@ -112,6 +113,7 @@ def facts(youth_id: UUID, found: Iterable[Seat]) -> Facts:
         ),
         consents=tuple(_consents(youth_id)),
         events=tuple(_event(one) for one in rows(_Event, EVENTS, given)),
+        status_since=rows(dict[str, Any], FIRST_STATUS, given)[0]["at"],
     )  # fmt: skip
 
 

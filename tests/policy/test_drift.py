@@ -111,8 +111,9 @@ def test_the_application_deletes_nothing_and_rewrites_only_what_is_named(admin: 
     found = rows(admin, rights)
     assert [name for name, deletes, truncates, _ in found if deletes or truncates] == []
     assert {name for name, _, _, updates in found if updates} == {
-        "assignments", "imports", "bulletins", "invitations", "letter_batches", "meetings", "people", "reports", "responsibilities", "runs", "status_files",
-        "status_reports", "units", "wheel_feeds", "wheel_items", "transfer_rows", "youth_contacts",
+        "assignments", "imports", "bulletins", "invitations", "letter_batches", "meetings", "people", "reports",
+        "responsibilities", "runs", "status_files", "status_reports", "units", "wheel_feeds", "wheel_items",
+        "transfer_rows", "youth_contacts",
     }  # fmt: skip
     schemas = (
         f"SELECT nspname FROM pg_namespace WHERE nspname IN {OURS} AND has_schema_privilege('laget_app', oid, 'CREATE')"
