@@ -22,7 +22,7 @@ from blueprints.texts import _, lazy
 from blueprints.visitor import here
 from portal.domain.plan_refusals import ChangedMeanwhile
 from portal.domain.plans import CATEGORIES, Kind, Measure, State
-from portal.domain.refusals import NotAcceptable
+from portal.domain.refusals import NotAcceptable, NotKnown
 from portal.domain.words import Category, Verb
 from portal.policy.actions import Action
 from portal.queries import plans as kept
@@ -58,7 +58,9 @@ class MeasureForm(Form):
 )
 def add(youth_id: UUID, plan_id: UUID) -> ResponseReturnValue:
     """A measure of one's own service."""
-    found = kept.get(youth_id, plan_id) or flask.abort(404)
+    found = kept.get(youth_id, plan_id)
+    if found is None:
+        raise NotKnown
     return _written(youth_id, plan_id, MeasureForm(data={"starts": found.starts, "due": found.ends}), [])
 
 
@@ -69,7 +71,9 @@ def add(youth_id: UUID, plan_id: UUID) -> ResponseReturnValue:
 )
 def change(youth_id: UUID, plan_id: UUID, measure_id: UUID) -> ResponseReturnValue:
     """A save is a new version; another service's measure is changed by that service only (bug:10)."""
-    found = kept.measure(youth_id, plan_id, measure_id) or flask.abort(404)
+    found = kept.measure(youth_id, plan_id, measure_id)
+    if not found:
+        raise NotKnown
     now = found[0]
     form = MeasureForm(data={name: getattr(now, name) for name in (
         "category", "kind", "what", "responsible", "starts", "due", "state", "version",

@@ -17,7 +17,7 @@ from blueprints.texts import _, lazy
 from blueprints.visitor import here
 from portal.domain.plan_refusals import ChangedMeanwhile
 from portal.domain.plans import Frame
-from portal.domain.refusals import NotAcceptable
+from portal.domain.refusals import NotAcceptable, NotKnown
 from portal.policy.actions import Action
 from portal.queries import meetings, teams
 from portal.queries import plans as kept
@@ -66,9 +66,9 @@ def write(youth_id: UUID) -> ResponseReturnValue:
 @plans.route("/youths/<uuid:youth_id>/plans/<uuid:plan_id>/edit", methods=["GET", "POST"], access=Action.PLAN_LEAD)
 def edit(youth_id: UUID, plan_id: UUID) -> ResponseReturnValue:
     """A save is a new version; when somebody saved meanwhile both texts stand on the page."""
-    found = kept.get(youth_id, plan_id) or flask.abort(404)
-    if not found.mine:
-        flask.abort(404)
+    found = kept.get(youth_id, plan_id)
+    if found is None or not found.mine:
+        raise NotKnown
     form = PlanForm(data=_given(found))
     return _written(youth_id, form, found, Edition(plan_id, number(form.version.data), found.renews))
 

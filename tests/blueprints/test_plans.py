@@ -72,6 +72,11 @@ def test_the_plan_says_who_does_what_until_when(sign_in_as: SignIn, team: Team) 
         assert part in page
     theirs = words(sign_in_as("nina").get(url))
     assert "reidun finner et kjøkken" in theirs
+    carried = plan(team, transition="Fra skole til lære i august", transition_seat=str(team.seats["omar"]), version="1")
+    assert reidun.post(f"{url}/edit", data=carried).status_code == 302
+    page = words(reidun.get(url))
+    assert "Fra skole til lære i august" in page
+    assert "OT-kontakt, Grünerløkka" in page or "OT-kontakt, Bydel Grünerløkka" in page
     assert "Endre planen" not in theirs
 
 
