@@ -118,7 +118,9 @@ def test_a_mail_server_that_is_away_gets_it_later_and_the_fault_names_nobody(
     claimed, sent, failure = state(team)
     assert (claimed, sent) == (False, False)
     assert failure == "no answer from the mail server: ConnectionRefusedError"
-    ((waits, attempts),) = team.sql("SELECT scheduled_at > now(), attempts FROM procrastinate_jobs")
+    ((waits, attempts),) = team.sql(
+        "SELECT scheduled_at > now(), attempts FROM procrastinate_jobs WHERE task_name = 'send_message'"
+    )
     assert (waits, attempts) == (True, 1)
     team.sql("UPDATE procrastinate_jobs SET scheduled_at = now()")
     work_off(team, tmp_path, box.port)
@@ -133,7 +135,7 @@ def test_a_mail_that_the_server_refuses_for_good_is_left_with_the_reason(
     with refusing_server() as port:
         work_off(team, tmp_path, port)
     assert state(team) == (True, False, "the mail server answered 550")
-    assert team.sql("SELECT count(*) FROM procrastinate_jobs") == [(0,)]
+    assert team.sql("SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'send_message'") == [(0,)]
 
 
 def test_a_worker_killed_between_claim_and_sending_loses_nothing_and_sends_nothing_twice(
