@@ -168,11 +168,14 @@ def guards() -> tuple[Guard, ...]:
         *_person_guards(),
         *list_guards(),
         *city_guards(),
-        *report_guards(), *transfer_guards(),
+        *report_guards(),
+        *transfer_guards(),
         *wheel_guards(),
-        *letter_guards(), *stair_guards(),
+        *letter_guards(),
+        *stair_guards(),
         *plan_guards(),
-        *statistics_guards(), *seal_guards(),
+        *statistics_guards(),
+        *seal_guards(),
         *_narrow_guards(),
     )
 

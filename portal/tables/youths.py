@@ -61,7 +61,8 @@ class YouthIdentity(Base):
     __table_args__ = (
         UniqueConstraint("number_digest", name="youth_identities_number_once"),
         Index(
-            "youth_identities_unnumbered", "birth_date",
+            "youth_identities_unnumbered",
+            "birth_date",
             postgresql_where=text("number_digest IS NULL OR temporary_number"),
         ),
     )
