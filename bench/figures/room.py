@@ -10,6 +10,7 @@ import psycopg
 from bench import product
 from bench.report import Measured
 from bench.world import World
+from portal import opening
 
 MANY = 20
 FILL = """
@@ -51,14 +52,20 @@ def _opened(client: Any, youth_id: UUID) -> int:  # noqa: ANN401 - Flask's test 
 def _counted() -> Iterator[list[object]]:
     """Every statement that a cursor of the driver is given; BEGIN and COMMIT are the connection's own."""
     seen: list[object] = []
-    execute = psycopg.Cursor.execute
+    execute, enter = psycopg.Cursor.execute, opening.enter
+
+    def entering(*given: Any) -> Any:  # noqa: ANN401 - a row
+        seen.append("policy.enter")
+        return enter(*given)
 
     def counting(self: Any, query: Any, *given: Any, **named: Any) -> Any:  # noqa: ANN401 - psycopg's own
         seen.append(query)
         return execute(self, query, *given, **named)
 
     psycopg.Cursor.execute = counting  # type: ignore[method-assign] # for the time of one page
+    opening.enter = entering  # type: ignore[assignment] # the same
     try:
         yield seen
     finally:
         psycopg.Cursor.execute = execute  # type: ignore[method-assign] # as it was
+        opening.enter = enter

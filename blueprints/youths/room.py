@@ -9,7 +9,6 @@ from flask.typing import ResponseReturnValue
 
 from blueprints import contact_views, duty_views, meeting_views
 from blueprints.consent_views import matrix, own_grounds
-from blueprints.desk_views import Line
 from blueprints.door import standing_here
 from blueprints.room_standing import RoomStanding
 from blueprints.stairs import Stair, steps
@@ -21,10 +20,9 @@ from portal.domain.meetings import kinds_of
 from portal.domain.referrals import REFERRING
 from portal.domain.words import Basis, Category, Verb
 from portal.policy.actions import Action
-from portal.queries import consents, contacts, duties, letters, meetings, stairs, teams
+from portal.queries import consents, meetings, stairs, teams
+from portal.queries import room as queries
 from portal.services import looks, staircase
-
-LATEST = 5
 
 
 @youths.get("/youths/<uuid:youth_id>", access=Action.YOUTH_SEE)
@@ -36,6 +34,7 @@ def room(youth_id: UUID) -> ResponseReturnValue:
     mapping, coming = teams.mapping(youth_id), meetings.of_youth(youth_id)
     looks.looked(visitor, youth_id, standing.ground_of(Verb.READ), standing.mask(Verb.READ))
     today = oslo_date(visitor.now)
+    around = queries.around(youth_id, _wanted(standing), today)
     basis = Basis.DUTY if standing.has(Basis.DUTY) else Basis.CONSENT
     return render_template(
         "youths/room.html",
@@ -47,13 +46,13 @@ def room(youth_id: UUID) -> ResponseReturnValue:
         grounds=own_grounds(records, visitor.seat_id, visitor.now) if standing.has(Basis.CONSENT) else [],
         steps=_stairs(youth_id, standing, today),
         mapping=mapping,
-        actors=teams.actors(youth_id) if standing.may(Verb.READ, Category.TEAM) else [],
+        actors=around.actors,
         meetings=meeting_views.cards(coming),
-        files=teams.files(youth_id),
-        contacts=contact_views.timeline(contacts.of_youth(youth_id)[:LATEST]) if _logs(standing) else [],
+        files=around.files,
+        contacts=contact_views.timeline(around.contacts),
         logs=_logs(standing),
-        owed=_owed(standing, youth_id, today),
-        letters=letters.glance(youth_id) if standing.may(Verb.WRITE, Category.STATUS_FACTS) else None,
+        owed=duty_views.lines(around.owed),
+        letters=next(iter(around.letters), None),
         referring=REFERRING,
         seen=standing.about(Verb.READ),
         writes=standing.about(Verb.WRITE),
@@ -69,16 +68,23 @@ def _logs(standing: RoomStanding) -> bool:
     return standing.may(Verb.READ, Category.CONTACT) or standing.may(Verb.WRITE, Category.CONTACT)
 
 
+def _wanted(standing: RoomStanding) -> set[str]:
+    """The parts of the room that this visitor's ground opens."""
+    writes = Verb.WRITE
+    opens = {
+        "files": True,
+        "actors": standing.may(Verb.READ, Category.TEAM),
+        "contacts": _logs(standing),
+        "owed": standing.may(writes, Category.LIST_ENTRY) and standing.may(writes, Category.CONTACT),
+        "letters": standing.may(writes, Category.STATUS_FACTS),
+    }
+    return {part for part, open_ in opens.items() if open_}
+
+
 def _stairs(youth_id: UUID, standing: RoomStanding, today: date) -> list[Stair]:
     """The staircase; whoever writes in the team records by looking what has followed by itself."""
     if not standing.may(Verb.READ, Category.TEAM):
         return []
     if standing.may(Verb.WRITE, Category.TEAM):
-        staircase.keep(here(), youth_id)
+        return steps(staircase.keep(here(), youth_id), today)
     return steps(stairs.facts(youth_id), today)
-
-
-def _owed(standing: RoomStanding, youth_id: UUID, today: date) -> list[Line]:
-    """What the status asks for now, to the one who has to do it."""
-    does = standing.may(Verb.WRITE, Category.LIST_ENTRY) and standing.may(Verb.WRITE, Category.CONTACT)
-    return duty_views.lines(duties.of_youth(youth_id, today)) if does else []

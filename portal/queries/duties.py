@@ -97,12 +97,12 @@ OF_ONE: Final = STATEMENT.format(whose="SELECT %(youth)s::uuid AS youth_id")
 
 def mine(today: date) -> list[Duty]:
     """What waits at one's own seat, the first SHOWN of each kind; a youth stands under the first that fits."""
-    return rows(Duty, OF_MINE, _given(today))
+    return rows(Duty, OF_MINE, given(today))
 
 
 def of_youth(youth_id: UUID, today: date) -> list[Duty]:
     """What the youth's status asks for now, as far as this reader may see what it hangs on."""
-    return rows(Duty, OF_ONE, {**_given(today), "youth": youth_id})
+    return rows(Duty, OF_ONE, {**given(today), "youth": youth_id})
 
 
 @cache
@@ -117,7 +117,8 @@ def deadlines(today: date) -> tuple[date, date]:
     return max(day for day in days if day < today), min(day for day in days if day >= today)
 
 
-def _given(today: date) -> dict[str, object]:
+def given(today: date) -> dict[str, object]:
+    """What the statements are told of a day."""
     before, deadline = deadlines(today)
     return {
         "today": today, "year": school_year_start(today), "deadline": deadline, "before": before, "ahead": AHEAD.days,

@@ -141,12 +141,10 @@ class Glance:
     target_rule: str | None
 
 
-def glance(youth_id: UUID) -> Glance | None:
-    """For the room, in one statement; nothing is counted that the reader may not see."""
-    statement = """
-        SELECT l.n AS letters, l.newest, (SELECT count(*) FROM referrals WHERE youth_id = %(y)s) AS referrals,
-               (SELECT count(*) FROM more_training WHERE youth_id = %(y)s) AS rights,
-               (SELECT target_rule FROM assignments WHERE youth_id = %(y)s) AS target_rule
-        FROM (SELECT count(*) AS n, max(sent_at) AS newest FROM letters
-              WHERE youth_id = %(y)s AND sent_at IS NOT NULL) l"""
-    return one(Glance, statement, {"y": youth_id})
+GLANCE = """
+    SELECT l.n AS letters, l.newest, (SELECT count(*) FROM referrals WHERE youth_id = %(youth)s) AS referrals,
+           (SELECT count(*) FROM more_training WHERE youth_id = %(youth)s) AS rights,
+           (SELECT target_rule FROM assignments WHERE youth_id = %(youth)s) AS target_rule
+    FROM (SELECT count(*) AS n, max(sent_at) AS newest FROM letters
+          WHERE youth_id = %(youth)s AND sent_at IS NOT NULL) l"""
+"""For the room; nothing is counted that the reader may not see."""

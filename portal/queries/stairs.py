@@ -25,7 +25,10 @@ class Stood:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A row of `policy.stairs`."""
+    """A row of `policy.stairs`, the plan beside it, the step last taken by hand, and the newest in the history.
+
+    The plan is the one that runs today, else the next, else the last; `planned_at` when it was written, or ended.
+    """
 
     situation: bool
     needs: bool
@@ -37,17 +40,22 @@ class _Kept:
     met: bool
     parted_at: datetime | None
     changed_at: datetime | None
+    ends: date | None
+    information_flow: bool | None
+    transitions: bool | None
+    measures: bool | None
+    planned_at: datetime | None
+    chosen: int | None
+    newest: int | None
+    newest_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
-class _Planned:
-    """The plan that runs today, else the next, else the last; `changed_at` when it was written, or ended."""
+class Kept:
+    """The facts, and the step that the history tells last."""
 
-    ends: date
-    measures: bool
-    information_flow: bool
-    transitions: bool
-    changed_at: datetime
+    facts: StairFacts
+    newest: tuple[int, datetime] | None
 
 
 # A plan has always a coordinator, and a measure a responsible party: their columns say so.
@@ -57,12 +65,20 @@ PLAN = """
                    AND NOT EXISTS (SELECT FROM plan_measures n
                                    WHERE n.measure_id = m.measure_id AND n.version > m.version)) AS measures,
            greatest(p.recorded_at, CASE WHEN p.ends < d.today
-               THEN (p.ends + 1)::timestamp AT TIME ZONE 'Europe/Oslo' END) AS changed_at
+               THEN (p.ends + 1)::timestamp AT TIME ZONE 'Europe/Oslo' END) AS planned_at
     FROM plans p CROSS JOIN (SELECT (policy.now() AT TIME ZONE 'Europe/Oslo')::date AS today) d
     WHERE p.youth_id = %(youth)s
       AND NOT EXISTS (SELECT FROM plans n WHERE n.plan_id = p.plan_id AND n.version > p.version)
     ORDER BY p.ends < d.today, p.starts > d.today, p.starts DESC, p.recorded_at DESC, p.id LIMIT 1
 """
+KEPT = f"""
+    SELECT k.*, p.*, c.step AS chosen, l.step AS newest, l.at AS newest_at
+    FROM policy.stairs(%(youth)s) k LEFT JOIN ({PLAN}) p ON true
+    LEFT JOIN LATERAL (SELECT step FROM step_events WHERE youth_id = %(youth)s AND author IS NOT NULL
+                       ORDER BY recorded_at DESC, id LIMIT 1) c ON true
+    LEFT JOIN LATERAL (SELECT step, at FROM step_events WHERE youth_id = %(youth)s
+                       ORDER BY recorded_at DESC, id LIMIT 1) l ON true
+"""  # noqa: S608 - our own words only
 HISTORY = """
     SELECT e.step, e.rule, e.at, e.why, CASE WHEN e.author IS NOT NULL THEN coalesce(p.name, '') END AS person, s.role,
            u.name AS unit, e.recorded_at
@@ -74,14 +90,21 @@ HISTORY = """
 
 def facts(youth_id: UUID) -> StairFacts | None:
     """What is recorded by now; None for whoever neither reads the team nor calls meetings."""
-    kept = one(_Kept, "SELECT * FROM policy.stairs(%(youth)s)", {"youth": youth_id})
-    if kept is None:
+    found = kept(youth_id)
+    return found.facts if found else None
+
+
+def kept(youth_id: UUID) -> Kept | None:
+    """The same with the newest of the history, in one statement."""
+    row = one(_Kept, KEPT, {"youth": youth_id})
+    if row is None:
         return None
     found = StairFacts(
-        kept.situation, kept.needs, kept.goals, kept.actors, tuple(kept.wanted), tuple(kept.reached), kept.consented,
-        kept.met, kept.parted_at, kept.changed_at,
+        row.situation, row.needs, row.goals, row.actors, tuple(row.wanted), tuple(row.reached), row.consented,
+        row.met, row.parted_at, row.changed_at,
     )  # fmt: skip
-    return _with_plan(replace(found, chosen=_chosen(youth_id)), youth_id)
+    newest = (row.newest, row.newest_at) if row.newest is not None and row.newest_at else None
+    return Kept(_with_plan(replace(found, chosen=Step(row.chosen) if row.chosen is not None else None), row), newest)
 
 
 def history(youth_id: UUID) -> list[Stood]:
@@ -89,20 +112,12 @@ def history(youth_id: UUID) -> list[Stood]:
     return rows(Stood, HISTORY, {"youth": youth_id})
 
 
-def _with_plan(found: StairFacts, youth_id: UUID) -> StairFacts:
+def _with_plan(found: StairFacts, row: _Kept) -> StairFacts:
     """The same with the plan, as far as the reader may see it."""
-    plan = one(_Planned, PLAN, {"youth": youth_id})
-    if plan is None:
+    if row.ends is None or row.planned_at is None:
         return found
     says = PlanFacts(
-        plan.ends, measures=plan.measures, information_flow=plan.information_flow, transitions=plan.transitions
-    )
-    return replace(found, plan=says, changed_at=max(plan.changed_at, found.changed_at or plan.changed_at))
-
-
-def _chosen(youth_id: UUID) -> Step | None:
-    """The step that somebody last took by hand."""
-    statement = """SELECT step FROM step_events WHERE youth_id = %(youth)s AND author IS NOT NULL
-        ORDER BY recorded_at DESC, id LIMIT 1"""
-    row = one(dict[str, int], statement, {"youth": youth_id})
-    return Step(row["step"]) if row else None
+        row.ends, measures=bool(row.measures), information_flow=bool(row.information_flow),
+        transitions=bool(row.transitions),
+    )  # fmt: skip
+    return replace(found, plan=says, changed_at=max(row.planned_at, found.changed_at or row.planned_at))

@@ -128,6 +128,10 @@ MAPPING = """
     LEFT JOIN policy.seats s ON s.id = m.author_seat LEFT JOIN units u ON u.id = s.unit_id
     WHERE m.youth_id = %(youth)s ORDER BY m.category, m.source, m.recorded_at DESC, m.id
 """
+ACTORS = """
+    SELECT DISTINCT ON (service) service, in_contact, should_join, note FROM team_actors
+    WHERE youth_id = %(youth)s ORDER BY service, recorded_at DESC, id
+"""
 FILES = """
     SELECT f.id, f.category, f.name, f.media_type, octet_length(f.content) AS size, u.name AS unit, f.recorded_at
     FROM files f LEFT JOIN policy.seats s ON s.id = f.author_seat LEFT JOIN units u ON u.id = s.unit_id
@@ -156,9 +160,7 @@ def mapping(youth_id: UUID) -> list[MappingRow]:
 
 def actors(youth_id: UUID) -> list[ActorRow]:
     """The newest of each service."""
-    statement = """SELECT DISTINCT ON (service) service, in_contact, should_join, note FROM team_actors
-        WHERE youth_id = %(youth)s ORDER BY service, recorded_at DESC, id"""
-    return rows(ActorRow, statement, {"youth": youth_id})
+    return rows(ActorRow, ACTORS, {"youth": youth_id})
 
 
 def files(youth_id: UUID) -> list[FileRow]:

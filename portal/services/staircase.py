@@ -10,7 +10,7 @@ from portal.domain.calendar import oslo_date
 from portal.domain.refusals import NotAllowed, NotKnown
 from portal.domain.rules import Decision
 from portal.domain.staircase import require, stand
-from portal.domain.staircase_facts import Step
+from portal.domain.staircase_facts import StairFacts, Step
 from portal.domain.staircase_rows import Stand
 from portal.domain.words import Basis, Category
 from portal.queries import stairs
@@ -22,20 +22,29 @@ _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended('stairs ' |
 _TOUCH = text("SELECT policy.touch(:youth)")
 
 
-def keep(visitor: Visitor, youth_id: UUID) -> None:
+def keep(visitor: Visitor, youth_id: UUID) -> StairFacts | None:
     """Record the step that follows from what is recorded, where it is not the newest in the history.
 
     Nobody has to act for a consent or a plan to end: whoever of the team looks next records it, dated to when it was.
+    Answers the facts, as read; a look that finds the history as it is asks nothing more.
     """
+    found = stairs.kept(youth_id)
+    if found is None or _is_told(found, visitor):
+        return found.facts if found else None
     db.session.execute(_ONE_AT_A_TIME, {"youth": str(youth_id)})
-    facts = stairs.facts(youth_id)
-    if facts is None:
-        return
-    now_on = stand(facts, oslo_date(visitor.now))
-    history = stairs.history(youth_id)
-    if not history or history[0].step != now_on.outcome.step:
-        since = max(filter(None, (facts.changed_at, history[0].at if history else None)), default=visitor.now)
+    found = stairs.kept(youth_id) or found
+    if not _is_told(found, visitor):
+        known = (found.facts.changed_at, found.newest[1] if found.newest else None)
+        since = max(filter(None, known), default=visitor.now)
+        now_on = stand(found.facts, oslo_date(visitor.now))
         _add(youth_id, now_on, {"at": since, "recorded_at": visitor.now})
+    return found.facts
+
+
+def _is_told(found: stairs.Kept, visitor: Visitor) -> bool:
+    """Whether the history tells the step that follows."""
+    step = stand(found.facts, oslo_date(visitor.now)).outcome.step
+    return found.newest is not None and found.newest[0] == step
 
 
 def move(visitor: Visitor, youth_id: UUID, step: Step, why: str = "") -> Decision[Stand]:
