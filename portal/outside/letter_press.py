@@ -13,8 +13,6 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from typing import Any, Final
 
-import typst
-
 from portal.domain.letter_texts import Page
 
 STANDARD: Final = "ua-1"
@@ -45,6 +43,8 @@ def _as_data(pages: Sequence[Page]) -> list[dict[str, Any]]:
 
 
 def _compile(pages: Sequence[dict[str, Any]], at: datetime) -> bytes:
+    import typst  # noqa: PLC0415 - the compiler is for those who print
+
     paper = files("portal.reference").joinpath("letter.typ").read_bytes()
     found: bytes = typst.compile(  # type: ignore[call-overload] # its stubs do not know of many sources
         {"main": paper, "pages.json": json.dumps(pages).encode()},

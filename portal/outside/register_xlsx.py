@@ -7,8 +7,6 @@ from collections.abc import Generator, Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-import openpyxl
-
 from portal.domain.register_faults import RegisterFileRefused
 from portal.domain.register_form import FileFindings, RawRow
 from portal.outside.register_cells import Heading
@@ -78,6 +76,8 @@ def _most(part: zipfile.ZipInfo) -> int:
 
 
 def _first_sheet(stream: BinaryIO) -> "Worksheet":
+    import openpyxl  # noqa: PLC0415 - 18 MB that a web worker which reads no sheet does without
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         workbook = openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
