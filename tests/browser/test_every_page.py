@@ -58,7 +58,7 @@ FOUND = {
     "enrolled": "SELECT youth_id FROM more_training LIMIT 1",
     "guided": "SELECT youth_id FROM referrals LIMIT 1",
     "batch": "SELECT id FROM letter_batches LIMIT 1",
-    "import_": "SELECT id FROM imports ORDER BY started_at LIMIT 1",
+    "import_": "SELECT id FROM imports WHERE kind = 'register' ORDER BY quarantined DESC LIMIT 1",
     "taken_in": "SELECT id FROM imports WHERE kind = 'leavers' AND state = 'done'",
     "shown": "SELECT id FROM imports WHERE kind = 'leavers' AND state = 'previewed'",
     "doubtful_row": "SELECT row_no FROM transfer_rows WHERE state = 'doubtful' LIMIT 1",
