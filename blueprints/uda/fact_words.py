@@ -1,5 +1,6 @@
 """What the facts and answers of the rules are called on the page: names and words, to be translated where shown."""
 
+from blueprints.status_words import ACTIVITIES, SITUATIONS
 from blueprints.uda.words import CONTRACTS, FLAGS, INSTITUTIONS, LEADS, REASONS, STATUSES
 from portal.domain.texts import msgid
 
@@ -193,15 +194,7 @@ WORDS: dict[str, Words] = {
         "before_first_contact": msgid("Before the first contact"),
         "after_first_contact": msgid("After the first contact"),
     },
-    "situation": {
-        "none": msgid("Nothing in particular"),
-        "military": msgid("In the military"),
-        "child_care": msgid("Cares for a child"),
-        "pregnant_postpones": msgid("Pregnant and postpones"),
-        "ill": msgid("Ill"),
-        "institution": msgid("In an institution"),
-        "abroad_long": msgid("Long abroad"),
-    },
+    "situation": SITUATIONS,
     "institution_kind": INSTITUTIONS,
     "institution.kind": INSTITUTIONS,
     "state": CONTRACTS,
@@ -228,23 +221,7 @@ WORDS: dict[str, Words] = {
         "district_ot": msgid("OT contact in the district"),
         "private_school": msgid("Private school"),
     },
-    "activity.kind": {
-        "none": msgid("None"),
-        "work": msgid("Work"),
-        "measure": msgid("In a measure"),
-        "public_vgs": msgid("Public upper secondary school"),
-        "private_vgs": msgid("Private upper secondary school"),
-        "other_county_vgs": msgid("Upper secondary school in another county"),
-        "vgs_abroad": msgid("Upper secondary school abroad"),
-        "vo_youth_right": msgid("Adult education with youth right"),
-        "higher_level_course": msgid("Course at a higher level"),
-        "apprenticeship": msgid("Apprenticeship"),
-        "practice_certificate": msgid("Practice certificate"),
-        "planned_basic_competence": msgid("Planned basic competence"),
-        "non_formal_course": msgid("Non-formal course"),
-        "self_study": msgid("Studies alone"),
-        "lower_secondary": msgid("Lower secondary education"),
-    },
+    "activity.kind": ACTIVITIES,
     "provider": {
         "ot": msgid("The follow-up service (OT)"),
         "county": msgid("The county"),
